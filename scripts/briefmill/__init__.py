@@ -1,0 +1,3 @@
+"""briefmill: a static-site policy-brief publisher."""
+
+__version__ = "0.1.0"

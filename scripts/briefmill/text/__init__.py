@@ -1,0 +1,1 @@
+"""Located text: spans, edits, patches, blocks and sentences. Knows no briefs."""
