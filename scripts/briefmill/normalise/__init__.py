@@ -1,1 +1,1 @@
-
+"""Select, resolve, verify and apply what the rules found."""

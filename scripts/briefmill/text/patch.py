@@ -11,6 +11,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefmill.text.span import Span
 
@@ -57,6 +58,9 @@ class Patch:
             PatchError: when edits overlap, or a ``before`` does not stand in ``text``.
         """
         ordered = tuple(sorted(edits))
+        for first, second in pairwise(ordered):
+            if first.span == second.span:  # which insertion comes first is not known
+                raise PatchError(f"two edits overlap at character {second.span.start}")
         result = _replace(text, ordered)
         return cls(digest(text), ordered, digest(result))
 
@@ -115,11 +119,13 @@ class Patch:
 def _replace(text: str, edits: tuple[Edit, ...]) -> str:
     pieces: list[str] = []
     position = 0
-    for index, edit in enumerate(edits):
-        if edit.span.start < position or (index and edit.span == edits[index - 1].span):
+    for edit in edits:
+        if edit.span.start < position:
             raise PatchError(f"two edits overlap at character {edit.span.start}")
         if edit.span.of(text) != edit.before:
-            raise PatchError(f"the text at character {edit.span.start} is not what the edit replaces")
+            raise PatchError(
+                f"the text at character {edit.span.start} is not what the edit replaces"
+            )
         pieces += (text[position : edit.span.start], edit.after)
         position = edit.span.end
     pieces.append(text[position:])

@@ -1,0 +1,124 @@
+"""``briefmill fix``: the normaliser on any text, without a brief."""
+
+from __future__ import annotations
+
+import json
+import re
+from difflib import unified_diff
+from functools import partial
+
+import click
+
+from briefmill.cli.reading import STDIN, read_bytes
+from briefmill.normalise.run import Normalised, Outcome, normalise
+from briefmill.rules.finding import Safety
+from briefmill.rules.registry import rules
+from briefmill.text.markdown import body_start, locate
+from briefmill.text.source import Source
+
+_LARGEST = 20_000_000
+"""Bytes. A long book is about 1 MB; the bound keeps a wrong file from filling memory."""
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+
+_EXAMPLES = """\b
+Examples:
+  briefmill fix draft.md > clean.md     cleaned text to a new file
+  briefmill fix --diff draft.md         show what would change
+  pbpaste | briefmill fix -             clean what is on the clipboard
+  briefmill fix --json draft.md         text and findings for a program
+
+\b
+Exit codes:
+  0  done, whether or not anything was changed
+  2  the input could not be read, or the command was called wrongly
+"""
+
+
+@click.command(epilog=_EXAMPLES)
+@click.argument("file", default=STDIN)
+@click.option("--diff", "show_diff", is_flag=True, help="Print a unified diff, not the text.")
+@click.option("--json", "as_json", is_flag=True, help="Print the text and all findings as JSON.")
+@click.option(
+    "--apply",
+    "level",
+    type=click.Choice(["safe", "review"]),
+    default="safe",
+    show_default=True,
+    help="Apply only what is safe, or also what would wait for review.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="No messages; only the output.")
+def fix(file: str, *, show_diff: bool, as_json: bool, level: str, quiet: bool) -> None:
+    """Repair a Markdown or plain text FILE (or standard input, "-") and print it.
+
+    Line ends, byte order mark and final newline stay as they are. What was changed, and
+    what was found but left alone, is told on standard error.
+    """
+    if show_diff and as_json:
+        raise click.UsageError("--diff and --json exclude each other; give one of them.")
+    source = Source.read(read_bytes(file, _LARGEST, "a text file"), file)
+    start = body_start(source.text)
+    result = normalise(
+        source.text,
+        partial(locate, path=file, body_start=start),
+        rules(),
+        level=Safety[level.upper()],
+    )
+    out = click.get_binary_stream("stdout")
+    if as_json:
+        out.write(as_json_bytes(result))
+    elif show_diff:
+        out.write(as_diff(result).encode("utf-8", "surrogateescape"))
+    else:
+        out.write(source.write(result.text))
+    out.flush()
+    if not quiet and not as_json:
+        for line in told(result):
+            click.echo(line, err=True)
+
+
+def as_json_bytes(result: Normalised) -> bytes:
+    """Return the text and its findings as UTF-8 JSON, as the README documents them."""
+    findings = [_finding(outcome) for outcome in result.outcomes]
+    document = {"text": result.text, "findings": findings}
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _finding(outcome: Outcome) -> dict[str, object]:
+    finding = outcome.finding
+    return {
+        "rule": finding.rule,
+        "line": outcome.line,
+        "column": outcome.column,
+        "safety": (finding.fix.safety if finding.fix else Safety.DISPLAY).word,
+        "confidence": finding.fix.confidence if finding.fix else None,
+        "before": finding.fix.before if finding.fix else "",
+        "after": finding.fix.after if finding.fix else "",
+        "applied": outcome.applied,
+        "message": finding.message,
+    }
+
+
+def as_diff(result: Normalised) -> str:
+    """Return a unified diff from the source to the result, empty when they are equal."""
+    pieces = []
+    for line in unified_diff(
+        _LINE.findall(result.source),
+        _LINE.findall(result.text),
+        result.path,
+        f"{result.path} (repaired)",
+    ):
+        pieces.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
+    return "".join(pieces)
+
+
+def told(result: Normalised) -> list[str]:
+    """Return one line a finding and a closing count, for a person."""
+    lines = []
+    for outcome in result.outcomes:
+        state = "repaired" if outcome.applied else "left alone"
+        place = f"{result.path}:{outcome.line}:{outcome.column}"
+        lines.append(f"{place}: {state} ({outcome.finding.rule}): {outcome.finding.message}")
+    waiting = sum(1 for outcome in result.outcomes if not outcome.applied)
+    lines.append(f"{len(result.applied)} repaired, {waiting} shown and left alone.")
+    return lines

@@ -1,0 +1,116 @@
+"""The gate: what a repair may never do, checked on every patch before it is applied.
+
+The four prohibitions are those of the architecture page in ``CONTRIBUTING.md``. Rules
+are written to keep them; this module does not trust the rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from briefmill.rules.damaged_characters import retypes_only
+from briefmill.rules.finding import Finding
+from briefmill.rules.garbled_sentence import same_words
+from briefmill.rules.removal import removable
+from briefmill.rules.rule import Rule
+from briefmill.text.document import Document, Protected, Protection
+from briefmill.text.patch import Edit
+from briefmill.text.sentences import fold
+from briefmill.text.span import Span
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+class GateError(Exception):
+    """A patch that would do what no repair may do; nothing was written.
+
+    ``finding`` is the one whose fix was refused, ``span`` the place in its text.
+    """
+
+    def __init__(self, finding: Finding, span: Span, why: str) -> None:
+        self.finding = finding
+        self.span = span
+        self.why = why
+        super().__init__(f"rule {finding.rule}: {why}")
+
+
+def verify(document: Document, findings: Sequence[Finding], rules: dict[str, Rule]) -> None:
+    """Check that the fixes of ``findings``, applied together, break no prohibition.
+
+    Raises:
+        GateError: at the first fix that would.
+    """
+    edits = [edit.span for finding in findings if finding.fix for edit in finding.fix.edits]
+    for finding in findings:
+        for edit in finding.fix.edits if finding.fix else ():
+            why = _objection(document, finding, edit, edits, rules[finding.rule].retypes)
+            if why:
+                raise GateError(finding, edit.span, why)
+
+
+def _objection(
+    document: Document, finding: Finding, edit: Edit, edits: Sequence[Span], retypes: bool
+) -> str | None:
+    protected = document.protections(edit.span)
+    if retypes:
+        return _retyping_objection(edit, protected)
+    if not edit.after.strip():
+        return _removal_objection(document, finding, edit, edits, protected)
+    if protected:
+        return f"it would change {_named(protected)}"
+    return _rewriting_objection(edit)
+
+
+def _named(protected: Sequence[Protected]) -> str:
+    return "protected text (" + ", ".join(sorted({piece.why for piece in protected})) + ")"
+
+
+def _retyping_objection(edit: Edit, protected: Sequence[Protected]) -> str | None:
+    others = [piece for piece in protected if piece.why is not Protection.QUOTATION]
+    if others:
+        return f"it would change {_named(others)}"
+    if not retypes_only(edit.before, edit.after):
+        return "it would change letters or digits, not only restore damaged characters"
+    return None
+
+
+def _removal_objection(
+    document: Document,
+    finding: Finding,
+    edit: Edit,
+    edits: Sequence[Span],
+    protected: Sequence[Protected],
+) -> str | None:
+    """Object to a removal whose twin does not survive, or that cuts a protected span."""
+    removed = fold(edit.before)
+    twins = [
+        twin
+        for twin in finding.twins
+        if removed in {fold(twin.of(document.text)), fold(_bare(twin.of(document.text)))}
+        or fold(_bare(edit.before)) == fold(twin.of(document.text))
+    ]
+    if removed and not any(_survives(twin, edits) for twin in twins):
+        return "it would remove text that has no surviving twin"
+    if not removable(document, edit.span):
+        return f"it would remove or cut {_named(protected)}"
+    return None
+
+
+def _bare(text: str) -> str:
+    """Return a heading's text without its Markdown marks."""
+    first = text.strip().split("\n")[0]
+    return re.sub(r"^#{1,6}[ \t]+|[ \t]+#+[ \t]*$", "", first)
+
+
+def _survives(twin: Span, edits: Sequence[Span]) -> bool:
+    return not any(twin.overlaps(edit) for edit in edits)
+
+
+def _rewriting_objection(edit: Edit) -> str | None:
+    if Counter(_DIGITS.findall(edit.before)) != Counter(_DIGITS.findall(edit.after)):
+        return "it would change a number"
+    if not same_words(edit.before, edit.after):
+        return "it would add, drop or change a word; only order, commas and first letters may"
+    return None

@@ -1,0 +1,173 @@
+"""Run the rules over one text, stage by stage, until nothing is left to repair."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from briefmill.normalise.gate import GateError, verify
+from briefmill.normalise.select import resolve, wanted
+from briefmill.rules.decision import Decision
+from briefmill.rules.finding import Finding, Safety
+from briefmill.rules.rule import Rule
+from briefmill.text.document import Locate
+from briefmill.text.patch import Patch
+from briefmill.text.problem import InputError, Lines, Problem
+
+_MOST_ROUNDS = 64
+"""Rounds of one stage. Each round that applies a fix shortens the text or makes it more
+like what the rules leave alone; texts met so far needed at most three."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A finding, what became of it, and where it stands.
+
+    ``finding`` has its spans in the text of the stage that found it. ``source`` is
+    where it begins in the text that was read, and ``result`` in the text that came
+    out, both in code points; ``line`` and ``column`` are those of ``source``.
+    """
+
+    finding: Finding
+    applied: bool
+    source: int
+    result: int
+    line: int
+    column: int
+    decision: Decision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A text before and after, the patches between, and all findings by place."""
+
+    path: str
+    source: str
+    text: str
+    patches: tuple[Patch, ...]
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def applied(self) -> tuple[Outcome, ...]:
+        """Return the outcomes whose fix was applied."""
+        return tuple(outcome for outcome in self.outcomes if outcome.applied)
+
+    def undone(self) -> str:
+        """Apply the inverse patches to the result; this is the source again."""
+        text = self.text
+        for patch in reversed(self.patches):
+            text = patch.inverse().apply(text)
+        return text
+
+
+def normalise(
+    text: str,
+    locate: Locate,
+    rules: Sequence[Rule],
+    *,
+    level: Safety = Safety.SAFE,
+    decisions: Sequence[Decision] = (),
+) -> Normalised:
+    """Apply every fix at or above ``level``, or accepted, and report all findings.
+
+    Args:
+        text: the text to normalise; its line ends may be of any kind.
+        locate: finds the blocks of a text; called again after each patch.
+        rules: in order of their stages.
+        level: the lowest safety that is applied without a decision.
+        decisions: the editor's answers; they win over the level.
+
+    Raises:
+        InputError: when the gate refuses a fix; nothing of the result is kept then.
+    """
+    return _Run(text, locate, {rule.id: rule for rule in rules}, level, decisions).result()
+
+
+class _Run:
+    """The state of one run: the text as it is now, and the patches so far."""
+
+    def __init__(
+        self,
+        text: str,
+        locate: Locate,
+        rules: Mapping[str, Rule],
+        level: Safety,
+        decisions: Sequence[Decision],
+    ) -> None:
+        self.source = text
+        self.document = locate(text)
+        self.locate = locate
+        self.rules = dict(rules)
+        self.level = level
+        self.decisions = {decision.fingerprint: decision for decision in decisions}
+        self.patches: list[Patch] = []
+        self.found: list[tuple[Finding, bool, int]] = []
+        """Finding, whether it was applied, and how many patches came before it."""
+
+    def result(self) -> Normalised:
+        staged = sorted(self.rules.values(), key=lambda rule: rule.stage)
+        for _, stage in groupby(staged, key=lambda rule: rule.stage):
+            self._stage(list(stage))
+        outcomes = tuple(sorted(self._outcomes(), key=lambda o: (o.source, not o.applied)))
+        return Normalised(
+            self.document.path, self.source, self.document.text, tuple(self.patches), outcomes
+        )
+
+    def _stage(self, rules: Sequence[Rule]) -> None:
+        for _ in range(_MOST_ROUNDS):
+            findings = [finding for rule in rules for finding in rule.find(self.document)]
+            chosen = resolve(wanted(findings, self.rules, self.level, self.decisions))
+            if not chosen:
+                break
+            self._apply(chosen)
+        else:
+            raise AssertionError(f"the rules never settle on {self.document.path}")
+        self.found += [(finding, False, len(self.patches)) for finding in findings]
+
+    def _apply(self, chosen: Sequence[Finding]) -> None:
+        try:
+            verify(self.document, chosen, self.rules)
+        except GateError as error:
+            raise InputError(self._refusal(error)) from error
+        edits = [edit for finding in chosen if finding.fix for edit in finding.fix.edits]
+        patch = Patch.of(self.document.text, edits)
+        self.found += [(finding, True, len(self.patches)) for finding in chosen]
+        self.patches.append(patch)
+        self.document = self.locate(patch.apply(self.document.text))
+
+    def _refusal(self, error: GateError) -> Problem:
+        decision = self.decisions.get(error.finding.fingerprint)
+        if decision and decision.path:
+            place = (decision.path, decision.line, decision.column)
+            advice = "Correct the decision, or take it out; nothing was written."
+        else:
+            start = self._origin(error.span.start, len(self.patches))
+            place = (self.document.path, *Lines(self.source).place(start))
+            advice = "This is a fault of the rule; nothing was written. Please report it."
+        return Problem(*place, f"refused a repair ({error.finding.rule}): {error.why}", advice)
+
+    def _origin(self, position: int, patches: int) -> int:
+        for patch in reversed(self.patches[:patches]):
+            position = patch.origin(position)
+        return position
+
+    def _outcomes(self) -> list[Outcome]:
+        lines = Lines(self.source)
+        outcomes = []
+        for finding, applied, patches in self.found:
+            start = _start(finding)
+            source = self._origin(start, patches)
+            result = start
+            for patch in self.patches[patches:]:
+                result = patch.destination(result)
+            decision = self.decisions.get(finding.fingerprint)
+            outcomes.append(
+                Outcome(finding, applied, source, result, *lines.place(source), decision)
+            )
+        return outcomes
+
+
+def _start(finding: Finding) -> int:
+    """Return where a finding begins: its first edit, or its span without one."""
+    return finding.fix.edits[0].span.start if finding.fix else finding.span.start

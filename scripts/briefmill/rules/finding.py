@@ -1,0 +1,95 @@
+"""What a rule finds, and what it proposes to do about it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import IntEnum
+
+from briefmill.text.patch import Edit
+from briefmill.text.sentences import fold
+from briefmill.text.span import Span
+
+
+class Safety(IntEnum):
+    """How far a fix may go without a person, in ascending order."""
+
+    DISPLAY = 1
+    """Shown only."""
+    REVIEW = 2
+    """Waits for a decision."""
+    SAFE = 3
+    """Applied."""
+
+    @property
+    def word(self) -> str:
+        """Return the name as the command line and the ledger print it."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that are made all or not at all.
+
+    ``confidence`` is the share of such fixes that are exactly right, 0 to 1.
+    """
+
+    edits: tuple[Edit, ...]
+    safety: Safety
+    confidence: float
+    reason: str
+
+    @property
+    def before(self) -> str:
+        """Return the replaced texts, joined by a line break where there are several."""
+        return "\n".join(edit.before for edit in self.edits)
+
+    @property
+    def after(self) -> str:
+        """Return the replacing texts, joined by a line break where there are several."""
+        return "\n".join(edit.after for edit in self.edits)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Another place that a finding points to, such as the copy that stays."""
+
+    label: str
+    span: Span
+
+
+TWIN = "twin"
+"""Label of the evidence that must survive when a fix removes text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a rule found in a text, and where."""
+
+    rule: str
+    path: str
+    span: Span
+    message: str
+    evidence: tuple[Evidence, ...] = ()
+    fix: Fix | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """Return 16 hexadecimal digits that survive moved lines (see `fingerprint`)."""
+        if self.fix is None:
+            return fingerprint(self.rule, self.message, "")
+        return fingerprint(self.rule, self.fix.before, self.fix.after)
+
+    @property
+    def twins(self) -> tuple[Span, ...]:
+        """Return the spans that must survive when the fix is applied."""
+        return tuple(piece.span for piece in self.evidence if piece.label == TWIN)
+
+
+def fingerprint(rule: str, before: str, after: str) -> str:
+    """Return the fingerprint of a repair: its rule and what it does, not where.
+
+    White space and the shape of quotation marks do not count (see `text.fold`).
+    """
+    material = "\0".join((rule, fold(before), fold(after)))
+    return hashlib.sha256(material.encode("utf-8", "surrogatepass")).hexdigest()[:16]

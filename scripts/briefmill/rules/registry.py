@@ -1,0 +1,31 @@
+"""The rules, in the order in which they run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefmill.rules import (
+    damaged_characters,
+    doubled_title,
+    garbled_sentence,
+    repeated_block,
+    repeated_paragraph,
+)
+from briefmill.rules.decision import Decision
+from briefmill.rules.rule import Rule
+
+
+def rules(decisions: Sequence[Decision] = ()) -> tuple[Rule, ...]:
+    """Return all rules, ordered by stage and then as listed here.
+
+    ``decisions`` are those of the brief: a repair that an editor wrote is found by the
+    rule that it names.
+    """
+    listed = (
+        damaged_characters.RULE,
+        garbled_sentence.rule(decisions),
+        repeated_block.RULE,
+        doubled_title.RULE,
+        repeated_paragraph.RULE,
+    )
+    return tuple(sorted(listed, key=lambda rule: rule.stage))

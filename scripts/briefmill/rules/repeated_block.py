@@ -1,0 +1,130 @@
+"""A block of sentences that stands twice inside one paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefmill.rules.finding import Finding, Fix, Safety
+from briefmill.rules.removal import removal_finding
+from briefmill.rules.rule import Example, Rule, Stage, silent
+from briefmill.rules.runs import Run, repeated_runs
+from briefmill.text.document import Block, BlockKind, Document, Protection
+from briefmill.text.patch import Edit
+from briefmill.text.sentences import fold, sentences, word_count
+from briefmill.text.span import Span
+
+ID = "repeated-block"
+_PROSE = {BlockKind.PARAGRAPH, BlockKind.NESTED, BlockKind.FIELD}
+_ENOUGH_WORDS = 8
+"""Words that one of the repeated sentences must have for the repeat to be taken for an
+accident. Refrains and slogans ("Never again. Never again.") are shorter."""
+_ENOUGH_WORDS_APART = 16
+"""Words that the whole block must have when something stands between its copies: a
+single sentence may be taken up again on purpose."""
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Yield one finding for each further copy of a block of sentences."""
+    for block in document.blocks:
+        if block.kind in _PROSE:
+            yield from _in_block(document, block)
+
+
+def _in_block(document: Document, block: Block) -> Iterator[Finding]:
+    text = document.content(block)
+    spans = [span.shift(block.span.start) for span in sentences(text)]
+    if len(spans) < 2:
+        return
+    keys = [fold(span.of(document.text)) for span in spans]
+    for run in repeated_runs(keys):
+        counts = [word_count(key) for key in keys[run.first : run.first + run.length]]
+        if max(counts) >= _ENOUGH_WORDS or run.adjacent:
+            yield _finding(document, spans, run, counts)
+
+
+def _finding(document: Document, spans: list[Span], run: Run, counts: list[int]) -> Finding:
+    kept = Span(spans[run.first].start, spans[run.first + run.length - 1].end)
+    copy = Span(spans[run.second].start, spans[run.second + run.length - 1].end)
+    cut = _with_gap(copy, spans, run)
+    what = "sentence" if run.length == 1 else f"block of {run.length} sentences"
+    where = "right after it stood" if run.adjacent else "a second time in this paragraph"
+    message = f"The same {what} stands {where}; the first copy stays."
+    edit = Edit(cut, cut.of(document.text), "")
+    fix = Fix((edit,), _safety(document, copy, run, counts), _confidence(run), message)
+    return removal_finding(document, ID, copy, kept, fix)
+
+
+def _with_gap(copy: Span, spans: list[Span], run: Run) -> Span:
+    """Take the white space that parts the copy from its neighbours along, once."""
+    following = run.second + run.length
+    if following < len(spans):
+        return Span(copy.start, spans[following].start)
+    return Span(spans[run.second - 1].end, copy.end)
+
+
+def _safety(document: Document, copy: Span, run: Run, counts: list[int]) -> Safety:
+    if max(counts) < _ENOUGH_WORDS or (not run.adjacent and sum(counts) < _ENOUGH_WORDS_APART):
+        return Safety.REVIEW
+    quoted = (p.span for p in document.protections(copy) if p.why is Protection.QUOTATION)
+    if sum(len(span) for span in quoted) * 2 > len(copy):
+        return Safety.REVIEW  # a quotation may be repeated to discuss it
+    return Safety.SAFE
+
+
+def _confidence(run: Run) -> float:
+    return 0.99 if run.adjacent or run.length > 1 else 0.95
+
+
+_BLOCK = (
+    "The river ports handle most of the grain that the region exports each year. "
+    "Their cranes date from the decade in which the railway was built."
+)
+
+RULE = Rule(
+    id=ID,
+    title="Block of sentences repeated inside its paragraph",
+    documentation=(
+        "Copying from a web page often doubles part of a paragraph. When a sentence or a "
+        "run of sentences stands a second time in the same paragraph, word for word (white "
+        "space and the shape of quotation marks and dashes aside), the later copy is "
+        "removed. Short sentences, single sentences taken up again further on, and repeats "
+        "that are mostly quotation wait for review: they may be meant."
+    ),
+    stage=Stage.PARAGRAPHS,
+    ceiling=Safety.SAFE,
+    find=find,
+    examples=(
+        Example("a block twice", f"{_BLOCK} {_BLOCK}\n", f"{_BLOCK}\n"),
+        Example("a block three times", f"{_BLOCK} {_BLOCK} {_BLOCK}\n", f"{_BLOCK}\n"),
+        Example(
+            "a sentence between the copies",
+            f"{_BLOCK} Nobody has offered to pay for new ones. {_BLOCK}\n",
+            f"{_BLOCK} Nobody has offered to pay for new ones.\n",
+        ),
+        Example("no blank between the copies", f"{_BLOCK}{_BLOCK}\n", f"{_BLOCK}\n"),
+        Example(
+            "a slogan waits for review",
+            "Never again. Never again.\n",
+            "Never again. Never again.\n",
+        ),
+        Example(
+            "a slogan removed when asked",
+            "Never again. Never again.\n",
+            "Never again.\n",
+            Safety.REVIEW,
+        ),
+        silent(
+            "a number differs",
+            "The port of Reni moved 40 tonnes of grain in the spring of that year. "
+            "The port of Reni moved 41 tonnes of grain in the spring of that year.\n",
+        ),
+        silent(
+            "a negation differs",
+            "The ministers did agree on the new schedule for the talks in May. "
+            "The ministers did not agree on the new schedule for the talks in May.\n",
+        ),
+        silent("anaphora", "We asked for time. We asked for money. We asked for patience.\n"),
+        silent("code", f"    {_BLOCK} {_BLOCK}\n"),
+        silent("a block quotation", f"> {_BLOCK} {_BLOCK}\n"),
+    ),
+)

@@ -1,0 +1,72 @@
+"""Find runs that repeat in a sequence of passages, in time linear in its length."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+_CANDIDATES = 32
+"""How many earlier places of the same passage are tried for each passage: the nearest
+ones. It bounds the time on a text that repeats one passage thousands of times."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """``length`` passages from ``second`` on that stand already from ``first`` on.
+
+    Indices count passages. ``adjacent`` says that nothing but further copies stands
+    between the two.
+    """
+
+    first: int
+    second: int
+    length: int
+    adjacent: bool
+
+
+def repeated_runs(keys: Sequence[str]) -> Iterator[Run]:
+    """Yield repeated runs from left to right, each as long as it goes.
+
+    ``keys`` are the passages in the form in which they are compared. Second copies are
+    disjoint and never reach back into their first copy. Where a third copy follows a
+    second, both point to the first, so that it can stay while all others go.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
+    found: list[Run] = []
+    index = 0
+    while index < len(keys):
+        candidates = places[keys[index]][-_CANDIDATES:]
+        best = max(
+            (_match(keys, first, index) for first in candidates),
+            key=lambda run: (run.length, run.adjacent),
+            default=None,
+        )
+        if best:
+            best = _traced(best, found)
+            found.append(best)
+            yield best
+        step = best.length if best else 1
+        for passed in range(index, index + step):
+            places[keys[passed]].append(passed)
+        index += step
+
+
+def _match(keys: Sequence[str], first: int, second: int) -> Run:
+    """Extend a match as far as it goes without reaching its own second copy."""
+    length = 1
+    limit = min(second - first, len(keys) - second)
+    while length < limit and keys[first + length] == keys[second + length]:
+        length += 1
+    return Run(first, second, length, first + length == second)
+
+
+def _traced(run: Run, found: list[Run]) -> Run:
+    """Point a run whose first copy is itself a second copy to the original."""
+    for earlier in reversed(found):
+        offset = run.first - earlier.second
+        if offset >= 0 and offset + run.length <= earlier.length:
+            return replace(run, first=earlier.first + offset)
+        if earlier.second + earlier.length <= run.first:
+            break
+    return run

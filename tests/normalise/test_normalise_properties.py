@@ -1,0 +1,99 @@
+"""What holds for the normaliser on any text: inverse, idempotence, untouched bytes."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefmill.normalise.run import Normalised, normalise
+from briefmill.rules.finding import Safety
+from briefmill.rules.registry import rules
+from briefmill.text.markdown import body_start, locate
+from briefmill.text.sentences import fold, sentences
+
+SENTENCES = [
+    "The port moved 40 tonnes of grain in the spring of that year.",
+    "The port moved 41 tonnes of grain in the spring of that year.",
+    "Its cranes date from the decade in which the railway was built.",
+    "The ministers did not agree on a schedule for the talks in May.",
+    "The ministers did agree on a schedule for the talks in May.",
+    "He said “the harvest will not wait for the committee to decide”.",
+    "See [the report](https://example.org/r) for what the ports need now.",
+    "Never again.", "Why? Nobody asked the people who work at the quay.",
+    "The ministryâ€™s cafÃ© in MÃ¼nchen opened in the year 1999.",
+    "Costs rose by 3.5 % (see Fig. 2), as Dr. Roe said in the U.S. Senate.",
+    "Run `make all` and wait until the cranes stop moving at noon.",
+    "A note[^1] stands here because the figure is disputed by some.",
+]  # fmt: skip
+GLUE = [" ", "\n", "  ", "", "\n\n", "\r\n\r\n", "\n\n## Rail\n\n", "\n\n- ", "\n\n> ", "\n\n    "]
+
+prose = st.lists(
+    st.tuples(st.sampled_from(SENTENCES), st.sampled_from(GLUE)), min_size=1, max_size=12
+).map(lambda pairs: "".join(sentence + glue for sentence, glue in pairs))
+any_text = prose | st.text(max_size=80) | st.tuples(prose, st.text(max_size=20), prose).map("".join)
+levels = st.sampled_from([Safety.SAFE, Safety.REVIEW])
+
+
+def run(text: str, level: Safety) -> Normalised:
+    found = partial(locate, path="draft.md", body_start=body_start(text))
+    return normalise(text, found, rules(), level=level)
+
+
+@given(any_text, levels)
+def test_inverse_patches_give_the_source_back(text: str, level: Safety) -> None:
+    assert run(text, level).undone() == text
+
+
+@given(any_text, levels)
+def test_normalising_the_result_changes_nothing(text: str, level: Safety) -> None:
+    once = run(text, level)
+    assert run(once.text, level).patches == ()
+
+
+@given(any_text, levels)
+def test_findings_list_every_change(text: str, level: Safety) -> None:
+    result = run(text, level)
+    edits = [edit for patch in result.patches for edit in patch.edits]
+    listed = [e for o in result.applied if o.finding.fix for e in o.finding.fix.edits]
+    assert sorted(edits) == sorted(listed)
+
+
+@given(any_text, levels)
+def test_protected_spans_survive(text: str, level: Safety) -> None:
+    """What is protected still stands in the result, as often or once as a twin's."""
+    result = run(text, level)
+    for piece in locate(text).protected:
+        content = piece.span.of(text)
+        if content.isascii():  # damaged characters in a quotation are restored
+            assert content in result.text
+
+
+@given(prose, levels)
+def test_no_sentence_is_lost_without_a_twin(text: str, level: Safety) -> None:
+    """Every sentence still stands, but for the characters that were restored."""
+    plain = "".join(char for char in text if char.isascii())
+    result = run(plain, level)
+    after = fold(result.text)
+    for block in locate(plain).blocks:
+        content = block.span.of(plain)
+        for span in sentences(content):
+            assert fold(span.of(content)) in after
+
+
+@given(any_text)
+def test_places_point_into_the_source(text: str) -> None:
+    result = run(text, Safety.SAFE)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for outcome in result.outcomes:
+        assert 1 <= outcome.line <= len(lines)
+        assert 1 <= outcome.column <= len(lines[outcome.line - 1]) + 2
+        assert 0 <= outcome.source <= len(text)
+        assert 0 <= outcome.result <= len(result.text)
+
+
+@given(any_text)
+@settings(max_examples=30)
+def test_same_result_every_time(text: str) -> None:
+    assert run(text, Safety.REVIEW) == run(text, Safety.REVIEW)
