@@ -10,12 +10,27 @@ from briefmill.text.document import BlockKind, Protection
 from briefmill.text.markdown import body_start, locate
 
 PIECES = [
-    "# Title\n\n", "A line of text. Another one.\n\n", "- item\n- item two\n\n", "> quoted\n\n",
-    "```\ncode\n```\n\n", "    indented\n\n", "| a | b |\n|---|---|\n| 1 | 2 |\n\n",
-    "<div>\nraw\n</div>\n\n", "Text with `code`, $x$ and [a link](u).\n\n", "“Quoted. Text.” Then.\n\n",
-    "[^1]: A note.\n\n", "See[^1] and ![i](p.png).\r\n\r\n", "[ref]: http://x.example\n\n", "***\n\n",
-    "Setext\n======\n\n", "1. one\n\n2. two\n\n", "é “ü” 😀 ’\n\n", "*a **b** c*\n", "\t\n", "<b>x</b> {: #id }\n",
-]  # fmt: skip
+    "# Title\n\n",
+    "A line of text. Another one.\n\n",
+    "- item\n- item two\n\n",
+    "> quoted\n\n",
+    "```\ncode\n```\n\n",
+    "    indented\n\n",
+    "| a | b |\n|---|---|\n| 1 | 2 |\n\n",
+    "<div>\nraw\n</div>\n\n",
+    "Text with `code`, $x$ and [a link](u).\n\n",
+    "“Quoted. Text.” Then.\n\n",
+    "[^1]: A note.\n\n",
+    "See[^1] and ![i](p.png).\r\n\r\n",
+    "[ref]: http://x.example\n\n",
+    "***\n\n",
+    "Setext\n======\n\n",
+    "1. one\n\n2. two\n\n",
+    "é “ü” 😀 ’\n\n",
+    "*a **b** c*\n",
+    "\t\n",
+    "<b>x</b> {: #id }\n",
+]
 
 markdown = st.lists(st.sampled_from(PIECES) | st.text(max_size=20), max_size=8).map("".join)
 
@@ -96,10 +111,10 @@ def test_wrapped_lines_are_one_paragraph() -> None:
         ("---\r\ntitle: x\r\n---\r\nBody", "Body"),
         ("---\n---\nBody", "Body"),
         ("---\ntitle: x\n...\nBody", "Body"),
-        ("---\n\nNot front matter, but a rule.\n\n---\n", "---\n\nNot front matter, but a rule.\n\n---\n"),
+        ("---\n\nA rule above.\n\n---\n", "---\n\nA rule above.\n\n---\n"),
         ("Body\n---\n", "Body\n---\n"),
         ("--- title", "--- title"),
     ],
-)  # fmt: skip
+)
 def test_front_matter_ends(text: str, body: str) -> None:
     assert text[body_start(text) :] == body

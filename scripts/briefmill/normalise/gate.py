@@ -84,18 +84,22 @@ def _removal_objection(
     protected: Sequence[Protected],
 ) -> str | None:
     """Object to a removal whose twin does not survive, or that cuts a protected span."""
-    removed = fold(edit.before)
+    removed = {_key(edit.before), _key(_bare(edit.before))}
     twins = [
         twin
         for twin in finding.twins
-        if removed in {fold(twin.of(document.text)), fold(_bare(twin.of(document.text)))}
-        or fold(_bare(edit.before)) == fold(twin.of(document.text))
+        if removed & {_key(twin.of(document.text)), _key(_bare(twin.of(document.text)))}
     ]
-    if removed and not any(_survives(twin, edits) for twin in twins):
+    if any(removed) and not any(_survives(twin, edits) for twin in twins):
         return "it would remove text that has no surviving twin"
     if not removable(document, edit.span):
         return f"it would remove or cut {_named(protected)}"
     return None
+
+
+def _key(text: str) -> str:
+    """Return a passage as it is compared: between sentences a blank may be missing."""
+    return "".join(fold(text).split())
 
 
 def _bare(text: str) -> str:

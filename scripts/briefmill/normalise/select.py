@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefmill.rules.decision import Decision, Verdict
 from briefmill.rules.finding import Finding, Safety
@@ -39,18 +39,50 @@ def resolve(findings: Sequence[Finding]) -> list[Finding]:
     relies on, the safer one wins, then the longer, then the earlier. The others come
     up again in the next round, against the text as it is then.
     """
-    edited: list[Span] = []
-    twins: list[Span] = []
+    end = max((span.end for finding in findings for span in _spans(finding)), default=0)
+    edited, twins = _Paint(end), _Paint(end)
     chosen = []
     for finding in sorted(findings, key=_rank):
-        assert finding.fix is not None  # noqa: S101 - `wanted` returns only these
-        spans = [edit.span for edit in finding.fix.edits]
-        if _clash(spans, edited) or _clash(spans, twins) or _clash(finding.twins, edited):
+        spans = _edits(finding)
+        if any(edited.meets(span) or twins.meets(span) for span in spans):
             continue
-        edited += spans
-        twins += finding.twins
+        if any(edited.meets(span) for span in finding.twins):
+            continue
+        for span in spans:
+            edited.add(span)
+        for span in finding.twins:
+            twins.add(span)
         chosen.append(finding)
     return sorted(chosen, key=lambda finding: finding.span)
+
+
+def _edits(finding: Finding) -> list[Span]:
+    return [edit.span for edit in finding.fix.edits] if finding.fix else []
+
+
+def _spans(finding: Finding) -> Iterator[Span]:
+    yield from _edits(finding)
+    yield from finding.twins
+
+
+class _Paint:
+    """Which characters are taken; asking costs the length of a span, not their number."""
+
+    def __init__(self, length: int) -> None:
+        self._taken = bytearray(length + 1)
+        self._points: set[int] = set()
+
+    def add(self, span: Span) -> None:
+        self._taken[span.start : span.end] = b"\1" * len(span)
+        if not len(span):
+            self._points.add(span.start)
+
+    def meets(self, span: Span) -> bool:
+        if len(span):
+            inside = any(span.start < point < span.end for point in self._points)
+            return inside or 1 in self._taken[span.start : span.end]
+        between = span.start and self._taken[span.start - 1] and self._taken[span.start]
+        return bool(between) or span.start in self._points
 
 
 def _rank(finding: Finding) -> tuple[int, int, Span, str]:
@@ -58,7 +90,3 @@ def _rank(finding: Finding) -> tuple[int, int, Span, str]:
     safety = fix.safety if fix else 0
     length = sum(len(edit.span) for edit in fix.edits) if fix else 0
     return -safety, -length, finding.span, finding.rule
-
-
-def _clash(spans: Iterable[Span], others: Sequence[Span]) -> bool:
-    return any(span == other or span.overlaps(other) for span in spans for other in others)

@@ -88,7 +88,8 @@ class Document:
         An empty ``span`` is protected when it lies strictly inside a protected one.
         """
         found = []
-        for piece in self.protected[bisect_left(self._ends, span.start) :]:
+        for index in range(bisect_left(self._ends, span.start), len(self.protected)):
+            piece = self.protected[index]
             if piece.span.start > span.end:
                 break
             if piece.span.overlaps(span):

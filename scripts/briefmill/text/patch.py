@@ -11,6 +11,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from briefmill.text.span import Span
@@ -38,9 +39,11 @@ class Edit:
             raise ValueError("an edit's span must be as long as the text it replaces")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Patch:
     """Edits in ascending order that turn one text into another.
+
+    Not slotted: where the edits' results begin is computed once, when first asked for.
 
     ``source_digest`` and ``result_digest`` are the SHA-256 of the text before and
     after (see `digest`). Build one with `Patch.of`.
@@ -77,15 +80,27 @@ class Patch:
             raise PatchError("damaged patch: its result is not the one recorded")
         return result
 
-    def inverse(self) -> Patch:
-        """Return the patch that takes the result back to the source."""
-        undone = []
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        """Where each edit's replacement begins in the result."""
+        starts = []
         moved = 0
         for edit in self.edits:
-            start = edit.span.start + moved
-            undone.append(Edit(Span(start, start + len(edit.after)), edit.after, edit.before))
+            starts.append(edit.span.start + moved)
             moved += len(edit.after) - len(edit.before)
+        return tuple(starts)
+
+    @cached_property
+    def _undone(self) -> Patch:
+        undone = (
+            Edit(Span(start, start + len(edit.after)), edit.after, edit.before)
+            for start, edit in zip(self._starts, self.edits, strict=True)
+        )
         return Patch(self.result_digest, tuple(undone), self.source_digest)
+
+    def inverse(self) -> Patch:
+        """Return the patch that takes the result back to the source."""
+        return self._undone
 
     def origin(self, position: int) -> int:
         """Map a position in the result to the source.
@@ -93,16 +108,11 @@ class Patch:
         A character that no edit touched maps to itself; a position inside inserted
         text maps to the start of the edit that inserted it.
         """
-        starts: list[int] = []
-        moved = 0
-        for edit in self.edits:
-            starts.append(edit.span.start + moved)
-            moved += len(edit.after) - len(edit.before)
-        index = bisect_right(starts, position) - 1
+        index = bisect_right(self._starts, position) - 1
         if index < 0:
             return position
         edit = self.edits[index]
-        offset = position - starts[index]
+        offset = position - self._starts[index]
         if offset < len(edit.after):
             return edit.span.start
         return edit.span.end + offset - len(edit.after)
@@ -113,7 +123,7 @@ class Patch:
         A character that no edit touched maps to itself; a position inside replaced
         text maps to the start of what replaced it.
         """
-        return self.inverse().origin(position)
+        return self._undone.origin(position)
 
 
 def _replace(text: str, edits: tuple[Edit, ...]) -> str:
