@@ -1,0 +1,140 @@
+"""Reads the reference list of a brief from CSL-YAML, CSL-JSON or BibTeX."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from briefmill.brief.bibtex import read_bibtex
+from briefmill.brief.dates import read_csl_date
+from briefmill.brief.located import ListNode, Located, MapNode, Node, Scalar, is_empty, plain
+from briefmill.brief.model import Reference
+from briefmill.brief.reference_text import Piece, format_reference
+from briefmill.brief.schema import MAX_PROBLEMS, validate
+from briefmill.brief.suggest import shown
+from briefmill.brief.yaml_reader import read_yaml
+from briefmill.text.problem import InputError, Problem
+
+__all__ = ["FILE_NAMES", "Piece", "format_reference", "read_references"]
+
+FILE_NAMES = ("references.yml", "references.json", "references.bib")
+"""The names that a reference list may have; a brief has one of them at most."""
+
+_DATES = ("accessed", "available-date", "event-date", "issued", "original-date", "submitted")
+_DOI_PREFIXES = ("https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/")
+
+
+def read_references(text: str, path: str) -> tuple[Reference, ...]:
+    """Read a reference list.
+
+    Args:
+        text: the file.
+        path: its path, whose ending says what it is: ``.yml``, ``.json`` or ``.bib``.
+
+    Returns:
+        The references in the order of the file. Dates are ``date-parts`` whatever form
+        they had, DOIs stand without an address before them, fields left empty are left
+        out, ids are text and unique.
+
+    Raises:
+        InputError: with every problem found.
+    """
+    values, problems = _read(text, path)
+    problems += validate(values, "references")
+    items = _items(values)
+    problems += _repeated_ids(values, items)
+    if problems:
+        raise InputError(sorted(set(problems))[:MAX_PROBLEMS])
+    return tuple(_reference(node) for node in items)
+
+
+def _read(text: str, path: str) -> tuple[Located, list[Problem]]:
+    if path.endswith(".bib"):
+        return read_bibtex(text, path)
+    if path.endswith(".json"):
+        return _read_json(text, path), []
+    values = read_yaml(text, path)
+    if is_empty(values.root):
+        values = Located(path, text, ListNode((), values.root.span), values.lines)
+    return values, []
+
+
+def _read_json(text: str, path: str) -> Located:
+    """Read JSON by the reader for YAML, which knows places and keeps to its bounds.
+
+    JSON is YAML, but for tabs between values. Python's reader goes first, because it
+    is strict and explains better; its refusals without a place are left to the second.
+    """
+    try:
+        json.loads(text, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        message = f"this is not JSON: {error.msg}"
+        advice = "Export the list again, or see the comma, bracket or quote before this place."
+        raise InputError(Problem(path, error.lineno, error.colno, message, advice)) from error
+    except _ConstantError as error:
+        message = f"JSON has no number {error}"
+        raise InputError(Problem(path, 0, 0, message, "Delete it.")) from error
+    except (RecursionError, ValueError):
+        pass
+    located = read_yaml(text.replace("\t", " "), path)
+    return Located(path, text, located.root, located.lines)
+
+
+class _ConstantError(Exception):
+    """Python reads NaN and Infinity in JSON, but they are no JSON."""
+
+
+def _refuse_constant(name: str) -> None:
+    raise _ConstantError(name)
+
+
+def _items(values: Located) -> tuple[MapNode, ...]:
+    root: Node | None = values.root
+    if isinstance(root, MapNode):
+        root = root.get("references")
+    if not isinstance(root, ListNode):
+        return ()
+    return tuple(item for item in root.items if isinstance(item, MapNode))
+
+
+def _repeated_ids(values: Located, items: tuple[MapNode, ...]) -> list[Problem]:
+    problems = []
+    first: dict[str, int] = {}
+    for item in items:
+        node = item.get("id")
+        if not isinstance(node, Scalar):
+            continue
+        name = node.text.strip()
+        line, _ = values.lines.place(node.span.start)
+        if name in first:
+            advice = f"The first is on line {first[name]}; give each reference its own id."
+            problems.append(values.problem(node, f"the id {shown(name)} stands twice", advice))
+        first.setdefault(name, line)
+    return problems
+
+
+def _reference(node: MapNode) -> Reference:
+    csl: dict[str, Any] = {}
+    for field in node.fields:
+        value = _value(field.name, field.value)
+        if value not in (None, "", [], {}):
+            csl[field.name] = value
+    raw = csl.get("custom", {}).get("raw")
+    return Reference(csl["id"], csl, raw)
+
+
+def _value(name: str, node: Node) -> Any:
+    """Return a field as CSL-JSON has it; a decimal number as text, as it was written."""
+    if name in _DATES:
+        return read_csl_date(plain(node)) if not is_empty(node) else None
+    if not isinstance(node, Scalar):
+        return plain(node)
+    if name == "id" or isinstance(node.value, float):
+        return node.text.strip()
+    if not isinstance(node.value, str):
+        return node.value
+    text = node.value.strip()
+    if name == "DOI":
+        for prefix in (*_DOI_PREFIXES, "doi:"):
+            text = text.removeprefix(prefix)
+    return text
