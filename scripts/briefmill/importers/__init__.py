@@ -1,1 +1,1 @@
-
+"""Importers: an article as it was pasted or scraped becomes the files of a brief."""
