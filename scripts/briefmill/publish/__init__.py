@@ -1,1 +1,1 @@
-
+"""The published tree: pages of ``docs/``, cleaned, checked and written in one step."""

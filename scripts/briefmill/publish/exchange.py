@@ -13,7 +13,7 @@ _AT_FDCWD_DARWIN = -2  # <fcntl.h> of macOS
 _RENAME_EXCHANGE = 2  # Linux: renameat2(2); macOS: RENAME_SWAP of renamex_np(2)
 
 
-class ExchangeUnsupported(OSError):
+class ExchangeUnsupportedError(OSError):
     """The system or the file system cannot exchange two folders in one step."""
 
 
@@ -24,7 +24,7 @@ def exchange(first: Path, second: Path) -> None:
     macOS.
 
     Raises:
-        ExchangeUnsupported: when there is no such call here; nothing was changed.
+        ExchangeUnsupportedError: when there is no such call here; nothing was changed.
         OSError: when the call failed for another reason; nothing was changed.
     """
     name, folder = {
@@ -33,10 +33,10 @@ def exchange(first: Path, second: Path) -> None:
     }.get(sys.platform, ("", 0))
     call = getattr(ctypes.CDLL(None, use_errno=True), name, None) if name else None
     if call is None:
-        raise ExchangeUnsupported(errno.ENOSYS, "no call to exchange two folders")
+        raise ExchangeUnsupportedError(errno.ENOSYS, "no call to exchange two folders")
     if call(folder, os.fsencode(first), folder, os.fsencode(second), _RENAME_EXCHANGE) == 0:
         return
     code = ctypes.get_errno()
     if code in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}:
-        raise ExchangeUnsupported(code, os.strerror(code), str(first))
+        raise ExchangeUnsupportedError(code, os.strerror(code), str(first))
     raise OSError(code, os.strerror(code), str(first), None, str(second))

@@ -20,14 +20,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from briefmill.publish.exchange import ExchangeUnsupported, exchange
+from briefmill.publish.exchange import ExchangeUnsupportedError, exchange
 from briefmill.text.problem import InputError, Problem
 
 MANIFEST = ".briefmill.json"
 """Name of the list of owned files. MkDocs and Zensical leave dot files out of a site."""
-_SEALED = (
-    "This file lists what `briefmill build` wrote here; it is part of the build's output."
-)
+_SEALED = "This file lists what `briefmill build` wrote here; it is part of the build's output."
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +173,7 @@ def _swap(docs: Path, staging: Path) -> None:
         return
     try:
         exchange(docs, staging)
-    except ExchangeUnsupported:
+    except ExchangeUnsupportedError:
         # Two renames: between them there is no docs/ for an instant. `_sweep` puts the
         # old tree back when a build is killed just there.
         retired = staging.with_name(staging.name + ".old")

@@ -1,0 +1,134 @@
+"""The page "What we changed": every applied edit, and every line set aside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+
+from briefmill.brief.model import Brief, SetAside
+from briefmill.publish import addresses, compose, wording
+from briefmill.publish.changes import PublishedEdit
+from briefmill.publish.edits import NumberedEdit
+from briefmill.publish.escaping import escape_markdown
+from briefmill.publish.outline import Outline
+from briefmill.publish.page import Page
+from briefmill.publish.word_diff import word_diff
+
+_INTRODUCTION = (
+    "Before this brief was published, a program looked for damage in its text: passages that "
+    "stand twice, words that have changed places, characters that were garbled. Everything that "
+    "was changed stands here, with what stood there before and the reason."
+)
+_NOTHING = (
+    "Before this brief was published, a program looked for damage in its text. Nothing was "
+    "changed: the text is published as it was written."
+)
+_FIELDS = {"key_points": "key points", "references_heading": "heading of the references"}
+
+
+def changes_page(brief: Brief, outline: Outline, edits: tuple[NumberedEdit, ...]) -> Page:
+    """Return ``<slug>/changes.md``."""
+    path = f"{brief.slug}/{addresses.CHANGES}"
+    set_aside = brief.provenance.set_aside if brief.provenance else ()
+    content = compose.stack(
+        compose.heading(1, "What we changed"),
+        compose.paragraph(_INTRODUCTION if edits else _NOTHING),
+        _totals(edits) if edits else "",
+        *(_unit(list(group), outline) for _, group in groupby(edits, _unit_of)),
+        _set_aside(set_aside),
+        _ledger(),
+    )
+    description = f"{wording.count(len(edits), 'edit')} of the brief “{brief.title}”, with reasons."
+    meta = outline.meta(path, "changes")
+    meta["search"] = {"exclude": True}
+    return Page(path, "What we changed", description, content, meta)
+
+
+def _unit_of(each: NumberedEdit) -> str:
+    return each.edit.unit
+
+
+def _totals(edits: tuple[NumberedEdit, ...]) -> str:
+    rules = Counter(each.edit.rule_title for each in edits)
+    kinds = Counter(wording.safety(each.edit.safety) for each in edits)
+    lines = [
+        f"{escape_markdown(name)}: {number}" for name, number in [*rules.items(), *kinds.items()]
+    ]
+    total = f"**{wording.count(len(edits), 'edit')}** in all:"
+    return compose.group("bm-totals", total, compose.bullets(lines))
+
+
+def _unit(edits: list[NumberedEdit], outline: Outline) -> str:
+    first = edits[0]
+    title = compose.link(_title(first, outline), first.page) if first.page else first.edit.unit
+    anchor = f"in-{first.number}"
+    return compose.stack(
+        compose.heading(2, title, anchor), *(_edit(each, outline) for each in edits)
+    )
+
+
+def _title(each: NumberedEdit, outline: Outline) -> str:
+    entries = {entry.path: entry for entry in outline.entries}
+    entry = entries[f"{outline.brief.slug}/{each.page}"]
+    number = f"{entry.number} " if entry.number else ""
+    return number + escape_markdown(entry.title)
+
+
+def _edit(each: NumberedEdit, outline: Outline) -> str:
+    edit = each.edit
+    title = f"Edit {each.number}: {escape_markdown(edit.rule_title)}"
+    decided = escape_markdown(edit.decided_by or "")
+    if decided and edit.decision_reason:
+        decided += f": {escape_markdown(edit.decision_reason)}"
+    facts = compose.facts(
+        [
+            ("Why", escape_markdown(edit.reason)),
+            ("How", _how(edit)),
+            ("Accepted by", decided),
+            ("Place", _place(each, outline)),
+        ]
+    )
+    return compose.stack(
+        compose.heading(3, title, each.anchor, "bm-edit"),
+        f'<p class="bm-diff">{word_diff(edit.before, edit.after)}</p>',
+        compose.group("bm-facts", facts),
+    )
+
+
+def _how(edit: PublishedEdit) -> str:
+    kind, sure = wording.safety(edit.safety), wording.confidence(edit.confidence)
+    return escape_markdown(f"{kind[:1].lower()}{kind[1:]}; confidence: {sure}")
+
+
+def _place(each: NumberedEdit, outline: Outline) -> str:
+    edit = each.edit
+    where = f"{_code(edit.unit)}, line {edit.line}, column {edit.column}"
+    if edit.field:
+        where += f" ({escape_markdown(_FIELDS.get(edit.field, edit.field))})"
+    if not each.page:
+        return where
+    shown = compose.link(f"see it in “{_title(each, outline)}”", f"{each.page}#{each.anchor}")
+    return f"{shown}; in the source {where}"
+
+
+def _code(path: str) -> str:
+    return f"<code>{escape_markdown(path)}</code>"
+
+
+def _set_aside(lines: tuple[SetAside, ...]) -> str:
+    if not lines:
+        return ""
+    shown = [
+        f"Line {each.line}: “{escape_markdown(each.text)}” ({escape_markdown(each.reason)})"
+        for each in lines
+    ]
+    return compose.stack(
+        compose.heading(2, "Set aside on import", "set-aside"),
+        "These lines of the source stand nowhere in this brief.",
+        compose.group("bm-set-aside", compose.bullets(shown)),
+    )
+
+
+def _ledger() -> str:
+    link = compose.link("the ledger of all edits as JSON", addresses.LEDGER)
+    return f"For programs there is {link}."
