@@ -115,15 +115,16 @@ def _prose(fields: MapNode, text: str) -> Iterator[ProseField]:
         listed = field.name == _LIST
         items = value.items if isinstance(value, ListNode) and listed else (value,)
         for number, node in enumerate(items, start=1):
-            span = _exact(node, text)
+            span = exact_span(node, text)
             if span is not None:
                 yield ProseField(field.name, span, number if listed else None)
 
 
-def _exact(node: Node, text: str) -> Span | None:
-    """Return where the text of a node stands, if it stands there as it is.
+def exact_span(node: Node, text: str) -> Span | None:
+    """Return where the value of a node stands in ``text``, if it stands there as it is.
 
-    Space around it is left out, as it is of the published value.
+    Space around it is left out, as it is of the published value. None for a value that
+    is no text, or is written over several lines or with escapes.
     """
     if not isinstance(node, Scalar) or not isinstance(node.value, str) or not node.value.strip():
         return None

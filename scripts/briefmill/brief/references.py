@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from briefmill.brief.bibtex import read_bibtex
 from briefmill.brief.dates import read_csl_date
+from briefmill.brief.front_matter import exact_span
 from briefmill.brief.located import ListNode, Located, MapNode, Node, Scalar, is_empty, plain
 from briefmill.brief.model import Reference
 from briefmill.brief.reference_text import Piece, format_reference
@@ -14,13 +16,16 @@ from briefmill.brief.schema import MAX_PROBLEMS, validate
 from briefmill.brief.suggest import shown
 from briefmill.brief.yaml_reader import read_yaml
 from briefmill.text.problem import InputError, Problem
+from briefmill.text.span import Span
 
-__all__ = ["FILE_NAMES", "Piece", "format_reference", "read_references"]
+__all__ = ["FILE_NAMES", "Piece", "format_reference", "read_references", "reference_fields"]
 
 FILE_NAMES = ("references.yml", "references.json", "references.bib")
 """The names that a reference list may have; a brief has one of them at most."""
 
 _DATES = ("accessed", "available-date", "event-date", "issued", "original-date", "submitted")
+_VERBATIM = frozenset({"id", "type", "URL", "DOI", "ISBN", "ISSN", "custom", "language"})
+"""Fields that are keys, codes or addresses, or hold the source's own string."""
 _DOI_PREFIXES = ("https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/")
 
 
@@ -46,6 +51,28 @@ def read_references(text: str, path: str) -> tuple[Reference, ...]:
     if problems:
         raise InputError(sorted(set(problems))[:MAX_PROBLEMS])
     return tuple(_reference(node) for node in items)
+
+
+def reference_fields(text: str, path: str) -> Iterator[tuple[str, Span]]:
+    """Yield the printed texts of a list in YAML or JSON: field name and place in ``text``.
+
+    Ids, addresses and the string that a reference was read from are not among them.
+
+    Raises:
+        InputError: when the list cannot be read.
+    """
+    values, _ = _read(text, path)
+    waiting: list[tuple[str, Node]] = [("", item) for item in reversed(_items(values))]
+    while waiting:
+        name, node = waiting.pop()
+        if isinstance(node, MapNode):
+            waiting += [(f.name, f.value) for f in reversed(node.fields) if f.name not in _VERBATIM]
+        elif isinstance(node, ListNode):
+            waiting += [(name, item) for item in reversed(node.items)]
+        else:
+            span = exact_span(node, text)
+            if span is not None:
+                yield name, span
 
 
 def _read(text: str, path: str) -> tuple[Located, list[Problem]]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from difflib import unified_diff
 from functools import partial
 
 import click
 
+from briefmill.cli.findings import finding_values
 from briefmill.cli.reading import STDIN, read_bytes
-from briefmill.normalise.run import Normalised, Outcome, normalise
+from briefmill.normalise.run import Normalised, normalise
 from briefmill.rules.finding import Safety
 from briefmill.rules.registry import rules
 from briefmill.text.markdown import body_start, locate
@@ -64,7 +66,7 @@ def fix(file: str, *, show_diff: bool, as_json: bool, level: str, quiet: bool) -
         rules(),
         level=Safety[level.upper()],
     )
-    out = click.get_binary_stream("stdout")
+    out = sys.stdout.buffer
     if as_json:
         out.write(as_json_bytes(result))
     elif show_diff:
@@ -79,37 +81,22 @@ def fix(file: str, *, show_diff: bool, as_json: bool, level: str, quiet: bool) -
 
 def as_json_bytes(result: Normalised) -> bytes:
     """Return the text and its findings as UTF-8 JSON, as the README documents them."""
-    findings = [_finding(outcome) for outcome in result.outcomes]
+    findings = [finding_values(outcome) for outcome in result.outcomes]
     document = {"text": result.text, "findings": findings}
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _finding(outcome: Outcome) -> dict[str, object]:
-    finding = outcome.finding
-    return {
-        "rule": finding.rule,
-        "line": outcome.line,
-        "column": outcome.column,
-        "safety": (finding.fix.safety if finding.fix else Safety.DISPLAY).word,
-        "confidence": finding.fix.confidence if finding.fix else None,
-        "before": finding.fix.before if finding.fix else "",
-        "after": finding.fix.after if finding.fix else "",
-        "applied": outcome.applied,
-        "message": finding.message,
-    }
-
-
 def as_diff(result: Normalised) -> str:
     """Return a unified diff from the source to the result, empty when they are equal."""
-    pieces = []
-    for line in unified_diff(
+    lines = unified_diff(
         _LINE.findall(result.source),
         _LINE.findall(result.text),
         result.path,
         f"{result.path} (repaired)",
-    ):
-        pieces.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
-    return "".join(pieces)
+    )
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )
 
 
 def told(result: Normalised) -> list[str]:

@@ -16,6 +16,12 @@ from briefmill.cli.schema import schema
 from briefmill.text.problem import InputError
 
 _EPILOG = """\b
+Examples:
+  briefmill import article.txt --into brief_src/river-ports
+  briefmill build
+  briefmill fix draft.md > clean.md
+
+\b
 Exit codes:
   0  the command did its work
   1  the source has problems, or `build --check` found docs/ out of date
@@ -57,14 +63,7 @@ def _colour() -> bool | None:
 @click.group(cls=Group, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", prog_name="briefmill")
 def main() -> None:
-    """Publish policy briefs as a website, and trace every change made to their text.
-
-    \b
-    Examples:
-      briefmill import article.txt --into brief_src/river-ports
-      briefmill build
-      briefmill fix draft.md > clean.md
-    """
+    """Publish policy briefs as a website, and trace every change made to their text."""
 
 
 main.add_command(import_)

@@ -23,7 +23,7 @@ def read_bytes(name: str, limit: int, what: str) -> bytes:
     if name == STDIN:
         if sys.stdin.isatty():
             click.echo("Reading from the terminal; end with Ctrl-D.", err=True)
-        data = click.get_binary_stream("stdin").read(limit + 1)
+        data = sys.stdin.buffer.read(limit + 1)
         size = len(data)
     else:
         path = Path(name)

@@ -40,6 +40,17 @@ class Difference:
         return bool(self.added or self.changed or self.removed)
 
 
+def hand_made(docs: Path) -> frozenset[str]:
+    """Return the POSIX paths of the files below ``docs`` that no build wrote.
+
+    Raises:
+        InputError: when the list of built files is damaged.
+    """
+    owned = _owned(docs)
+    every = (Path(folder) / name for folder, _, names in os.walk(docs) for name in names)
+    return frozenset(path.relative_to(docs).as_posix() for path in every) - owned
+
+
 def compare(docs: Path, files: Mapping[str, bytes]) -> Difference:
     """Compare the owned files of ``docs`` with what they should be.
 

@@ -29,6 +29,8 @@ _CONFIG = ftfy.TextFixerConfig(
 _PIECE = re.compile(r"[^ \t\r\n]+")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _MARKUP = frozenset("<>&`*_[]{}\\#|~$!") | frozenset(map(chr, range(0x20)))
+_YAML = frozenset("\"'#:[]{}&*!|>%@`\\,?-")
+"""Characters that can end or begin something in YAML; typographic ones cannot."""
 _LOST = "�"
 _ASCII_WORD = re.compile(r"[0-9A-Za-z]+")
 _RETYPED = {Protection.QUOTATION}
@@ -42,7 +44,7 @@ def find(document: Document) -> Iterator[Finding]:
         if block.kind is BlockKind.OTHER:
             continue
         for edit, reason in _repairs(document, block):
-            if _protected(document, edit.span):
+            if _protected(document, edit.span) or _breaks_field(block, edit):
                 continue
             yield _finding(document, edit, reason)
         yield from _lost(document, block)
@@ -50,6 +52,11 @@ def find(document: Document) -> Iterator[Finding]:
 
 def _protected(document: Document, span: Span) -> bool:
     return any(piece.why not in _RETYPED for piece in document.protections(span))
+
+
+def _breaks_field(block: Block, edit: Edit) -> bool:
+    """Say whether a character that YAML may read as its own would come into a field."""
+    return block.kind is BlockKind.FIELD and bool(_YAML.intersection(edit.after))
 
 
 def _repairs(document: Document, block: Block) -> Iterator[tuple[Edit, str]]:

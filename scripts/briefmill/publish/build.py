@@ -1,0 +1,70 @@
+"""From ``brief_src/`` to the files of ``docs/``: read, normalise, put together, lay out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from briefmill.brief.load import arrange
+from briefmill.brief.normalised import NormalisedBrief, normalise_brief
+from briefmill.publish.ledger import changes_of
+from briefmill.publish.pages import pages
+from briefmill.text.problem import InputError, Problem
+
+Progress = Callable[[Iterable[str]], Iterable[str]]
+"""Passes the names of briefs through, and may show how far it got."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build makes: the briefs in the order of the library, and the files."""
+
+    briefs: tuple[NormalisedBrief, ...]
+    files: Mapping[str, bytes]
+    """Contents by POSIX path in ``docs/``."""
+
+
+def build(
+    source: Mapping[str, Mapping[str, str]],
+    root: str = "brief_src",
+    beside: Collection[str] = (),
+    progress: Progress = iter,
+) -> Built:
+    """Make the files of ``docs/``; nothing is read from disk and nothing written.
+
+    Args:
+        source: text of every file, by brief and by path within the brief's folder.
+        root: the folder of the briefs as the user knows it, for messages.
+        beside: POSIX paths of the files in ``docs/`` that were made by hand.
+        progress: is given the names of the briefs, in the order of the work.
+
+    Raises:
+        InputError: with the problems of every brief, or of the pages they would make.
+    """
+    problems: list[Problem] = []
+    done: dict[str, NormalisedBrief] = {}
+    for slug in progress(sorted(source)):
+        try:
+            done[slug] = normalise_brief(slug, source[slug], f"{root}/{slug}")
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(problems)
+    library = arrange((one.brief for one in done.values()), root)
+    briefs = tuple(done[brief.slug] for brief in library.briefs)
+    changes = {one.brief.slug: changes_of(one) for one in briefs}
+
+    def place(slug: str, unit: str, position: int) -> tuple[int, int]:
+        return done[slug].units[unit].place(position)
+
+    try:
+        files = pages(library, changes, place, beside)
+    except InputError as error:
+        raise InputError(_below(problem, root) for problem in error.problems) from error
+    return Built(briefs, files)
+
+
+def _below(problem: Problem, root: str) -> Problem:
+    """Name the folder of the briefs as the user knows it."""
+    path = root + problem.path.removeprefix("brief_src")
+    return Problem(path, problem.line, problem.column, problem.message, problem.advice)

@@ -1,0 +1,118 @@
+"""The ledger: what was changed in a brief, for its page and as JSON with a way back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from typing import Any
+
+from briefmill.brief.normalised import NormalisedBrief, NormalisedUnit
+from briefmill.normalise.run import Outcome
+from briefmill.publish.changes import Changes, PublishedEdit
+from briefmill.rules.registry import rules
+from briefmill.text.patch import Patch, digest
+
+_ABOUT = (
+    "Every change that briefmill made to this brief. The patches of a file, applied in their "
+    "order to the source with that digest, give the published text; the inverse edits, applied "
+    "in reverse order, give the source again. Positions count Unicode code points."
+)
+
+
+def changes_of(normalised: NormalisedBrief) -> Changes:
+    """Return what a reader is told of the changes made to a brief."""
+    titles = {rule.id: rule.title for rule in rules()}
+    edits = tuple(
+        edit
+        for unit in normalised.units.values()
+        for edit in _edits(normalised.brief.slug, unit, titles)
+    )
+    return Changes(edits, _json(normalised, edits))
+
+
+def _edits(slug: str, unit: NormalisedUnit, titles: dict[str, str]) -> list[PublishedEdit]:
+    times: Counter[str] = Counter()
+    edits = []
+    for outcome in unit.run.applied:
+        mark = outcome.finding.fingerprint
+        times[mark] += 1
+        identifier = hashlib.sha256(f"{slug}/{unit.path}\0{mark}\0{times[mark]}".encode())
+        edits.append(_edit(identifier.hexdigest()[:12], outcome, unit, titles))
+    return edits
+
+
+def _edit(
+    identifier: str, outcome: Outcome, unit: NormalisedUnit, titles: dict[str, str]
+) -> PublishedEdit:
+    finding, decision = outcome.finding, outcome.decision
+    assert finding.fix is not None  # noqa: S101 - only a fix can have been applied
+    field = unit.field_at(outcome.result)
+    return PublishedEdit(
+        id=identifier,
+        rule=finding.rule,
+        rule_title=titles[finding.rule],
+        safety=finding.fix.safety.word,
+        confidence=finding.fix.confidence,
+        reason=finding.fix.reason,
+        before=finding.fix.before,
+        after=finding.fix.after,
+        unit=unit.path,
+        line=outcome.line,
+        column=outcome.column,
+        field=field,
+        position=None if field else outcome.result - unit.body_start,
+        decided_by=decision.by if decision else None,
+        decision_reason=decision.reason if decision else None,
+    )
+
+
+def _json(normalised: NormalisedBrief, edits: tuple[PublishedEdit, ...]) -> bytes:
+    files = [_file(unit) for unit in normalised.units.values() if unit.run.patches]
+    document = {
+        "about": _ABOUT,
+        "brief": normalised.brief.slug,
+        "edits": [_published(edit) for edit in edits],
+        "files": files,
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _published(edit: PublishedEdit) -> dict[str, Any]:
+    values = {
+        "id": edit.id,
+        "rule": edit.rule,
+        "safety": edit.safety,
+        "confidence": edit.confidence,
+        "reason": edit.reason,
+        "before": edit.before,
+        "after": edit.after,
+        "file": edit.unit,
+        "line": edit.line,
+        "column": edit.column,
+        "field": edit.field,
+        "decided_by": edit.decided_by,
+        "decision_reason": edit.decision_reason,
+    }
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def _file(unit: NormalisedUnit) -> dict[str, Any]:
+    return {
+        "file": unit.path,
+        "source_sha256": digest(unit.run.source),
+        "result_sha256": digest(unit.run.text),
+        "patches": [_patch(patch) for patch in unit.run.patches],
+    }
+
+
+def _patch(patch: Patch) -> dict[str, Any]:
+    edits = [
+        {"start": e.span.start, "end": e.span.end, "before": e.before, "after": e.after}
+        for e in patch.edits
+    ]
+    return {
+        "source_sha256": patch.source_digest,
+        "result_sha256": patch.result_digest,
+        "edits": edits,
+    }
