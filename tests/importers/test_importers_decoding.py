@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefmill.importers.decoding import MAX_BYTES, decode, read_bytes
+from briefmill.importers.decoding import MAX_BYTES, decode
 from briefmill.text.problem import InputError, Problem
 
 ENGLISH = "The café’s naïve policy – “quoted” – was agreed in the city of Zürich. " * 8
@@ -84,26 +84,3 @@ def test_control_characters_are_left_out_and_counted() -> None:
     decoded = decode(b"A text with \x02two\x03 of them, " + b"and many words more." * 20, "a.txt")
     assert "\x02" not in decoded.text
     assert decoded.notes[0].startswith("2 characters")
-
-
-def test_a_large_file_is_refused_by_its_size_and_not_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "large.txt"
-    with path.open("wb") as file:
-        os.truncate(file.fileno(), 50_000_000)
-    monkeypatch.setattr(type(path), "open", lambda *_: pytest.fail("the file was opened"))
-    with pytest.raises(InputError, match=r"50\.0 MB; an article has at most 5 MB"):
-        read_bytes(path)
-
-
-@pytest.mark.parametrize("name", ["missing.txt", "."])
-def test_what_is_no_file_is_refused(tmp_path: Path, name: str) -> None:
-    with pytest.raises(InputError) as caught:
-        read_bytes(tmp_path / name, "brief.txt")
-    assert caught.value.problems[0].path == "brief.txt"
-
-
-def test_a_file_is_read(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_bytes(b"text")
-    assert read_bytes(tmp_path / "a.txt") == b"text"

@@ -72,29 +72,6 @@ class Decoded:
     notes: tuple[str, ...] = ()
 
 
-def read_bytes(path: Path, shown: str | None = None) -> bytes:
-    """Return the bytes of the file at ``path``, called ``shown`` in messages.
-
-    Raises:
-        InputError: when it is missing, no file, unreadable, or larger than `MAX_BYTES`;
-            a file that is too large is not read.
-    """
-    name = shown or path.as_posix()
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise _refusal(name, "this is not a file", "Give the article's text file.")
-        if status.st_size > MAX_BYTES:
-            raise _too_large(name, status.st_size)
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise _refusal(name, "there is no such file", "Check the name and the folder.") from None
-    except OSError as error:
-        raise _refusal(name, f"it cannot be read ({error.strerror})") from None
-    return data
-
-
 def decode(data: bytes, name: str) -> Decoded:
     """Return the text of ``data``, read from the file ``name``.
 

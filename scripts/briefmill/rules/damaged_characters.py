@@ -32,6 +32,7 @@ _MARKUP = frozenset("<>&`*_[]{}\\#|~$!") | frozenset(map(chr, range(0x20)))
 _YAML = frozenset("\"'#:[]{}&*!|>%@`\\,?-")
 """Characters that can end or begin something in YAML; typographic ones cannot."""
 _LOST = "�"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _ASCII_WORD = re.compile(r"[0-9A-Za-z]+")
 _RETYPED = {Protection.QUOTATION}
 """Protections inside which a damaged character is still restored: the words of a
@@ -104,10 +105,12 @@ def _trimmed(edit: Edit) -> Edit:
 
 
 def _finding(document: Document, edit: Edit, reason: str) -> Finding:
-    safe = retypes_only(edit.before, edit.after)
     shown = edit.after if edit.after.strip() else "nothing visible"
     message = f"Damaged characters “{edit.before}” stand for “{shown}”. {reason}"
-    fix = Fix((edit,), Safety.SAFE if safe else Safety.REVIEW, 0.99 if safe else 0.7, message)
+    if not retypes_only(edit.before, edit.after):
+        message += " A letter or digit would change, so it is left for a person."
+        return Finding(ID, document.path, edit.span, message)
+    fix = Fix((edit,), Safety.SAFE, 0.99, message)
     return Finding(ID, document.path, edit.span, message, (), fix)
 
 
@@ -122,7 +125,8 @@ def retypes_only(before: str, after: str) -> bool:
         return False
     if html.unescape(before) == after or unicodedata.normalize("NFKC", before) == after:
         return True
-    return _ASCII_WORD.findall(before) == _ASCII_WORD.findall(after)
+    visible = _CONTROL.sub("", before)
+    return _ASCII_WORD.findall(visible) == _ASCII_WORD.findall(after)
 
 
 def _lost(document: Document, block: Block) -> Iterator[Finding]:
@@ -156,6 +160,7 @@ RULE = Rule(
         Example("an HTML code", "the ministry&rsquo;s view\n", "the ministry’s view\n"),
         Example("a ligature", "the ﬁrst eﬀect\n", "the first effect\n"),
         Example("a control character", "a\x08 line\n", "a line\n"),
+        Example("a control character in a word", "a l\x08ine\n", "a line\n"),
         silent("markup that is escaped", "1 &lt; 2 &amp;amp; 3 &gt; 2 &#60;b&#62;\n"),
         silent("accents as they should be", "The café in München – “quoted” ‘too’ … ½ €\n"),
         silent("Turkish, Polish, Greek, Russian", "İstanbul, Łódź, Αθήνα, Москва\n"),

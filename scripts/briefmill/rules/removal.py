@@ -66,7 +66,10 @@ def block_removal(document: Document, first: Block, last: Block | None = None) -
         span = Span(start, line_end)
     else:
         match = _BEFORE.search(text, 0, start)
-        span = Span(match.start() if match else start, end)
+        blank = Span(match.start() if match else start, start)
+        # The line end behind front matter is a part of it, and stays.
+        limits = (piece.span.end for piece in document.protections(blank))
+        span = Span(min(max([blank.start, *limits]), start), end)
     return Edit(span, span.of(text), "")
 
 

@@ -50,6 +50,7 @@ wrap at 72 to 100 columns. A paragraph with a longer line is a text that was pas
 with one paragraph a line, and each of its lines is a block."""
 
 
+_LONE_CR = re.compile(r"\r(?!\n)")
 _FRONT_MATTER = re.compile(
     r"\A---[ \t]*(?:\r\n|\n|\r)"
     r"(?:[\w-]+[ \t]*:.*?)?(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)",
@@ -89,7 +90,8 @@ def locate(
 
 
 def _events(text: str, body_start: int) -> list[tuple[Any, int, int]]:
-    body = text[body_start:]
+    # pulldown-cmark knows no line that ends with CR alone, as old Mac files have them.
+    body = _LONE_CR.sub("\n", text[body_start:])
     events = list(pyromark.events_with_range(body, options=_OPTIONS))
     offsets = {place[side] for _, place in events for side in ("start", "end")}
     points = _code_points(body, offsets, body_start)

@@ -1,0 +1,156 @@
+"""``briefmill fix`` as people and programs call it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefmill.cli import main
+
+ROOT = Path(__file__).parents[2]
+ARTICLE = ROOT / "tests" / "cases" / "import" / "same-shape" / "article.txt"
+BLOCK = (
+    "The river ports handle most of the grain that the region exports each year. "
+    "Their cranes date from the decade in which the railway was built."
+)
+FIELDS = {
+    "rule", "line", "column", "safety", "confidence", "before", "after", "applied", "message",
+}  # fmt: skip
+
+
+def run(*arguments: str, data: bytes | None = None) -> Result:
+    return CliRunner().invoke(main, ["fix", *arguments], input=data)
+
+
+def as_json(*arguments: str, data: bytes | None = None) -> dict[str, Any]:
+    result = run("--json", *arguments, data=data)
+    assert result.exit_code == 0, result.output
+    loaded: dict[str, Any] = json.loads(result.stdout)
+    return loaded
+
+
+def test_text_comes_out_on_standard_output_and_messages_on_standard_error() -> None:
+    result = run("-", data=f"{BLOCK} {BLOCK}\n".encode())
+    assert result.exit_code == 0
+    assert result.stdout == f"{BLOCK}\n"
+    assert result.stderr.startswith("-:1:142: repaired (repeated-block): ")
+    assert result.stderr.endswith("1 repaired, 0 shown and left alone.\n")
+
+
+def test_quiet_says_nothing() -> None:
+    assert run("-q", "-", data=b"Text.\n").stderr == ""
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"No final newline",
+        b"\xef\xbb\xbfWith a mark\r\nand CRLF.\r\n",
+        "\ufeffUTF-16\n".encode("utf-16-le"),
+        b"Old Mac\rline ends\r",
+        "Line\u2028separator, form\ffeed, tab\t.\n".encode(),
+    ],
+)
+def test_bytes_that_no_rule_touches_come_out_as_they_went_in(data: bytes) -> None:
+    assert run("-", data=data).stdout_bytes == data
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_line_ends_and_mark_stay_around_a_repair(end: str, mark: bytes) -> None:
+    before = f"# Ports{end}{end}{BLOCK} {BLOCK}{end}{end}Last".encode()
+    after = f"# Ports{end}{end}{BLOCK}{end}{end}Last".encode()
+    assert run("-", data=mark + before).stdout_bytes == mark + after
+
+
+def test_json_has_the_documented_fields() -> None:
+    document = as_json("-", data=f"{BLOCK} {BLOCK}\n".encode())
+    assert document["text"] == f"{BLOCK}\n"
+    (finding,) = document["findings"]
+    assert set(finding) == FIELDS
+    assert finding["rule"] == "repeated-block"
+    assert (finding["line"], finding["column"]) == (1, 142)
+    assert finding["safety"] == "safe"
+    assert finding["applied"] is True
+    assert finding["before"].strip() == BLOCK
+    assert finding["after"] == ""
+    assert 0 < finding["confidence"] <= 1
+
+
+def test_what_waits_for_review_is_applied_when_asked() -> None:
+    data = f"{BLOCK}\n\nNobody has offered to pay for new ones.\n\n{BLOCK}\n".encode()
+    (finding,) = as_json("-", data=data)["findings"]
+    assert (finding["safety"], finding["applied"]) == ("review", False)
+    shorter = f"{BLOCK}\n\nNobody has offered to pay for new ones.\n"
+    assert as_json("--apply", "review", "-", data=data)["text"] == shorter
+
+
+def test_diff_shows_what_would_change() -> None:
+    result = run("--diff", "-", data=f"# Ports\n\n{BLOCK} {BLOCK}".encode())
+    assert f"+{BLOCK}\n\\ No newline at end of file\n" in result.stdout
+    assert run("--diff", "-", data=b"Text.\n").stdout == ""
+
+
+def test_an_article_loses_its_doubled_title_and_repeated_block_and_nothing_else() -> None:
+    source = ARTICLE.read_bytes().decode()
+    document = as_json(str(ARTICLE))
+    applied = [finding for finding in document["findings"] if finding["applied"]]
+    assert {finding["rule"] for finding in applied} == {"doubled-title", "repeated-block"}
+    text = source
+    for finding in reversed(applied):
+        lines = text.splitlines(keepends=True)
+        start = sum(map(len, lines[: finding["line"] - 1])) + finding["column"] - 1
+        end = start + len(finding["before"])
+        assert text[start:end] == finding["before"]
+        text = text[:start] + finding["after"] + text[end:]
+    assert text == document["text"]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"abc\xff\n", "error: -:1:4: expected text in UTF-8, found the byte 0xFF"),
+        (b"\x00\x01", "error: -: this is not text: it holds NUL bytes"),
+    ],
+)
+def test_bad_input_gets_one_message_and_exit_code_2(data: bytes, message: str) -> None:
+    result = run("-", data=data)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.startswith(message)
+    assert "Traceback" not in result.stderr
+
+
+def test_a_missing_file_and_wrong_options_exit_with_2(tmp_path: Path) -> None:
+    missing = run(str(tmp_path / "none.md"))
+    assert missing.exit_code == 2
+    assert "there is no such file" in missing.stderr
+    assert run("--diff", "--json", "-", data=b"").exit_code == 2
+    assert run("--apply", "display", "-", data=b"").exit_code == 2
+
+
+def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(50_000_000)
+    result = run(str(path))
+    assert result.exit_code == 2
+    assert "larger than 20 MB" in result.stderr
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
+def test_any_bytes_are_printed_or_refused(data: bytes) -> None:
+    result = run("-", data=data)
+    assert result.exit_code in {0, 2}
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    if result.exit_code == 2:
+        assert result.stdout_bytes == b""
+        assert result.stderr.startswith("error: -")
