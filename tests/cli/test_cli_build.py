@@ -201,6 +201,7 @@ def test_a_rejected_repair_is_not_made(project: Path) -> None:
 
 def test_json_tells_programs_what_was_done(project: Path) -> None:
     result = run("--json")
+    assert project.joinpath("docs", "ports", "rail.md").is_file()
     document = json.loads(result.stdout)
     assert result.stderr == ""
     assert document["briefs"] == ["ports"]

@@ -1,8 +1,5 @@
 """Bytes become text, or are refused with one message that says what they are."""
 
-import os
-from pathlib import Path
-
 import pytest
 
 from briefmill.importers.decoding import MAX_BYTES, decode

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -128,10 +129,9 @@ def test_a_whole_build_killed_at_a_hundred_times_leaves_a_whole_tree(tmp_path: P
         word = ("one", "two")[number % 2]
         unit.write_text(f"---\nkind: brief\ntitle: {word}\n---\n\nText.\n", encoding="utf-8")
         with subprocess.Popen(script, cwd=tmp_path) as process:
-            with pytest.raises(subprocess.TimeoutExpired):
-                # Imports end, and the work begins, at about two fifths of a run.
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                # The imports end, and the work begins, about half-way through a run.
                 process.wait(timeout=0.15 + number * 0.003)
-                raise subprocess.TimeoutExpired(script, 0)  # it was faster: nothing to kill
             process.kill()
         assert content(tmp_path / "docs") in trees
 

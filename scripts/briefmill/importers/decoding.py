@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-import stat
 from dataclasses import dataclass
-from pathlib import Path
 
 from charset_normalizer import from_bytes
 

@@ -8,10 +8,11 @@ from itertools import groupby
 
 from briefmill.normalise.gate import GateError, verify
 from briefmill.normalise.select import resolve, wanted
+from briefmill.normalise.structure import keeps_structure
 from briefmill.rules.decision import Decision
 from briefmill.rules.finding import Finding, Safety
 from briefmill.rules.rule import Rule
-from briefmill.text.document import Locate
+from briefmill.text.document import Document, Locate
 from briefmill.text.patch import Patch
 from briefmill.text.problem import InputError, Lines, Problem
 
@@ -102,6 +103,8 @@ class _Run:
         self.level = level
         self.decisions = {decision.fingerprint: decision for decision in decisions}
         self.patches: list[Patch] = []
+        self.unfit: set[str] = set()
+        """Fingerprints of fixes that would change the structure of the text around them."""
         self.found: list[tuple[Finding, bool, int]] = []
         """Finding, whether it was applied, and how many patches came before it."""
 
@@ -117,7 +120,8 @@ class _Run:
     def _stage(self, rules: Sequence[Rule]) -> None:
         for _ in range(_MOST_ROUNDS):
             findings = [finding for rule in rules for finding in rule.find(self.document)]
-            chosen = resolve(wanted(findings, self.rules, self.level, self.decisions))
+            fit = [finding for finding in findings if finding.fingerprint not in self.unfit]
+            chosen = resolve(wanted(fit, self.rules, self.level, self.decisions))
             if not chosen:
                 break
             self._apply(chosen)
@@ -130,11 +134,39 @@ class _Run:
             verify(self.document, chosen, self.rules)
         except GateError as error:
             raise InputError(self._refusal(error)) from error
-        edits = [edit for finding in chosen if finding.fix for edit in finding.fix.edits]
-        patch = Patch.of(self.document.text, edits)
+        patch, document = self._patched(chosen)
+        if not self._keeps_structure(chosen, patch, document):
+            chosen = self._fitting(chosen)
+            if not chosen:
+                return
+            patch, document = self._patched(chosen)
         self.found += [(finding, True, len(self.patches)) for finding in chosen]
         self.patches.append(patch)
-        self.document = self.locate(patch.apply(self.document.text))
+        self.document = document
+
+    def _patched(self, chosen: Sequence[Finding]) -> tuple[Patch, Document]:
+        edits = [edit for finding in chosen if finding.fix for edit in finding.fix.edits]
+        patch = Patch.of(self.document.text, edits)
+        return patch, self.locate(patch.apply(self.document.text))
+
+    def _keeps_structure(self, chosen: Sequence[Finding], patch: Patch, result: Document) -> bool:
+        """Say whether the text around the fixes stays what it is.
+
+        A restored quotation mark opens a quotation, so retyping is not held to it.
+        """
+        if all(self.rules[finding.rule].retypes for finding in chosen):
+            return True
+        return keeps_structure(self.document, result, patch)
+
+    def _fitting(self, chosen: Sequence[Finding]) -> list[Finding]:
+        """Return the fixes that keep the structure of the text; note the others."""
+        kept: list[Finding] = []
+        for finding in chosen:
+            if self._keeps_structure([finding], *self._patched([*kept, finding])):
+                kept.append(finding)
+            else:
+                self.unfit.add(finding.fingerprint)
+        return kept
 
     def _refusal(self, error: GateError) -> Problem:
         decision = self.decisions.get(error.finding.fingerprint)

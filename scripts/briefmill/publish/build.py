@@ -7,9 +7,16 @@ from dataclasses import dataclass
 
 from briefmill.brief.load import arrange
 from briefmill.brief.normalised import NormalisedBrief, normalise_brief
+from briefmill.brief.schema import NAMES, schema_bytes
 from briefmill.publish.ledger import changes_of
 from briefmill.publish.pages import pages
 from briefmill.text.problem import InputError, Problem
+
+_SCHEMAS = "assets/schema"
+"""Where the site has the JSON Schemas, for editors that check files as they are typed."""
+
+_SCHEMAS = "assets/schema"
+"""Where the site has the JSON Schemas, for editors that check files as they are typed."""
 
 Progress = Callable[[Iterable[str]], Iterable[str]]
 """Passes the names of briefs through, and may show how far it got."""
@@ -61,7 +68,8 @@ def build(
         files = pages(library, changes, place, beside)
     except InputError as error:
         raise InputError(_below(problem, root) for problem in error.problems) from error
-    return Built(briefs, files)
+    schemas = {f"{_SCHEMAS}/{name}.schema.json": schema_bytes(name) for name in NAMES}
+    return Built(briefs, files | schemas)
 
 
 def _below(problem: Problem, root: str) -> Problem:

@@ -60,7 +60,7 @@ def _places(document: Document, decision: Decision) -> Iterator[Finding]:
         for match in re.finditer(re.escape(before), text):
             if _whole(text, match.start(), match.end()):
                 span = Span(*match.span()).shift(block.span.start)
-                message = "Words had changed places, or commas were lost; none was added or dropped."
+                message = "Words changed places or commas were lost; no word was added or dropped."
                 fix = Fix((Edit(span, before, after),), Safety.REVIEW, 1.0, message)
                 yield Finding(ID, document.path, span, message, (), fix)
 

@@ -9,6 +9,7 @@ from briefmill.text.document import Block, Document, Protection
 from briefmill.text.patch import Edit
 from briefmill.text.span import Span
 
+_LINE_END = re.compile(r"\r\n|\n|\r")
 _BEFORE = re.compile(r"(?:(?:\r\n|\n|\r)[ \t]*)+\Z")
 
 DROPPABLE = frozenset(
@@ -56,21 +57,27 @@ def _is_mark(document: Document, span: Span, why: Protection) -> bool:
 def block_removal(document: Document, first: Block, last: Block | None = None) -> Edit:
     """Return the edit that removes the blocks from ``first`` to ``last``.
 
-    The line ends that follow go too; at the end of the text, where the final line end
-    must stay, those before the block go instead.
+    The line ends that follow go too. At the end of the text, where the final line end
+    must stay, those before the block go instead; also where they are fewer, as before the
+    last line of several that are paragraphs: what follows must stay as far apart as it was.
     """
     text = document.text
     start, end = first.outer.start, (last or first).outer.end
     line_end = _following_line_ends(text, end)
-    if line_end < len(text):
+    match = _BEFORE.search(text, 0, start)
+    blank = Span(match.start() if match else start, start)
+    nearer = match and _count(blank.of(text)) < _count(text[end:line_end])
+    if line_end < len(text) and not nearer:
         span = Span(start, line_end)
     else:
-        match = _BEFORE.search(text, 0, start)
-        blank = Span(match.start() if match else start, start)
         # The line end behind front matter is a part of it, and stays.
         limits = (piece.span.end for piece in document.protections(blank))
         span = Span(min(max([blank.start, *limits]), start), end)
     return Edit(span, span.of(text), "")
+
+
+def _count(blanks: str) -> int:
+    return len(_LINE_END.findall(blanks))
 
 
 def _following_line_ends(text: str, end: int) -> int:
