@@ -57,11 +57,8 @@ def test_the_installed_command_repairs_a_text(wheel: Path, tmp_path: Path) -> No
         timeout=60,
     )
     assert run.stdout == "The ministry’s view\n"
-    where = [
-        tmp_path / "venv" / "bin" / "python",
-        "-c",
-        "import briefmill; print(briefmill.__file__)",
-    ]
+    python = str(tmp_path / "venv" / "bin" / "python")
+    where = [python, "-c", "import briefmill; print(briefmill.__file__)"]
     found = subprocess.run(where, capture_output=True, text=True, cwd=tmp_path, check=True)
     assert found.stdout.startswith(str(site))
 
@@ -84,15 +81,10 @@ def test_the_lock_files_pin_every_dependency_with_hashes(name: str) -> None:
 
 
 def test_both_lock_files_pin_the_same_versions() -> None:
-    runtime, development = (
-        set(
-            re.findall(
-                r"^\S+==.*?(?= \\)", (ROOT / "scripts" / name).read_text("utf-8"), re.MULTILINE
-            )
-        )
-        for name in ("runtime.lock", "development.lock")
-    )
-    assert runtime <= development
+    pins = re.compile(r"^\S+==.*?(?= \\)", re.MULTILINE)
+    runtime = (ROOT / "scripts" / "runtime.lock").read_text("utf-8")
+    development = (ROOT / "scripts" / "development.lock").read_text("utf-8")
+    assert set(pins.findall(runtime)) <= set(pins.findall(development))
 
 
 def test_actions_are_pinned_and_permissions_are_least() -> None:
