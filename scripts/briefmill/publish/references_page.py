@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from briefmill.brief.mentions import cites_nothing
 from briefmill.brief.model import Brief, Reference
 from briefmill.brief.references import format_reference
 from briefmill.publish import addresses, compose, edits, wording
@@ -25,7 +26,7 @@ def references_page(brief: Brief, outline: Outline, bodies: Bodies) -> Page:
     content = compose.stack(
         compose.heading(1, escape_markdown(brief.references_heading)),
         compose.paragraph(" ".join(marks), "bm-marks") if marks else "",
-        _UNCITED,
+        _UNCITED if cites_nothing(brief) else "",
         compose.group("bm-references", compose.bullets(map(_entry, brief.references))),
     )
     count = wording.count(len(brief.references), "work")
