@@ -27,6 +27,7 @@ def brief(body: str) -> Brief:
         "In 2018 Victor Cha wrote of it.",
         "As shown before [1].",
         "As shown before.¹",
+        "An area of 5 km².",  # no citation, but the mark alone does not tell
         "As shown [@cha-2018, p. 4].",
     ],
 )
@@ -36,7 +37,7 @@ def test_what_may_be_a_citation(body: str) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["In 2018 the two met.", "Chavez spoke in 2018.", "Cha spoke.", "An area of 5 km² or 40 m³"],
+    ["In 2018 the two met.", "Chavez spoke in 2018.", "Cha spoke.", "An area of 5 km2."],
 )
 def test_what_is_none(body: str) -> None:
-    assert cites_nothing(brief(body)) == ("²" not in body)
+    assert cites_nothing(brief(body))
