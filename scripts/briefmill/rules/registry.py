@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefmill.rules import (
     damaged_characters,
     doubled_title,
+    doubled_words,
     garbled_sentence,
     repeated_block,
     repeated_paragraph,
@@ -23,6 +24,7 @@ def rules(decisions: Sequence[Decision] = ()) -> tuple[Rule, ...]:
     """
     listed = (
         damaged_characters.RULE,
+        doubled_words.RULE,
         garbled_sentence.rule(decisions),
         repeated_block.RULE,
         doubled_title.RULE,
