@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 
@@ -12,7 +13,7 @@ from briefmill.normalise.run import Normalised, normalise
 from briefmill.rules.finding import Safety
 from briefmill.rules.registry import rules
 from briefmill.text.markdown import body_start, locate
-from briefmill.text.sentences import fold, sentences
+from briefmill.text.sentences import loose, sentences
 
 SENTENCES = [
     "The port moved 40 tonnes of grain in the spring of that year.",
@@ -25,6 +26,9 @@ SENTENCES = [
     "Never again.", "Why? Nobody asked the people who work at the quay.",
     "The ministryâ€™s cafÃ© in MÃ¼nchen opened in the year 1999.",
     "Costs rose by 3.5 % (see Fig. 2), as Dr. Roe said in the U.S. Senate.",
+    "Costs rose by 3.5 % (see Fig. 2) as Dr. Roe said in the U.S. Senate.",
+    "COSTS rose by 3.5 % (see Fig. 2), as Dr. Roe said in the US Senate.",
+    "It left the the port of of Reni in in the spring of of the year in spring of the year.",
     "Run `make all` and wait until the cranes stop moving at noon.",
     "A note[^1] stands here because the figure is disputed by some.",
 ]  # fmt: skip
@@ -92,16 +96,21 @@ def test_protected_spans_survive(text: str, level: Safety) -> None:
             assert content in result.text
 
 
+def undoubled(text: str) -> str:
+    """Return a text as copies are compared, with doubled words once."""
+    return re.sub(r"\b(\w+)(?: \1\b)+", r"\1", loose(text))
+
+
 @given(prose, levels)
 def test_no_sentence_is_lost_without_a_twin(text: str, level: Safety) -> None:
     """Every sentence still stands, but for the characters that were restored."""
     plain = "".join(char for char in text if char.isascii())
     result = run(plain, level)
-    after = fold(result.text)
+    after = undoubled(result.text)
     for block in locate(plain).blocks:
         content = block.span.of(plain)
         for span in sentences(content):
-            assert fold(span.of(content)) in after
+            assert undoubled(span.of(content)) in after
 
 
 @given(any_text)

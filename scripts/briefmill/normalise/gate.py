@@ -17,7 +17,7 @@ from briefmill.rules.removal import removable
 from briefmill.rules.rule import Rule
 from briefmill.text.document import Document, Protected, Protection
 from briefmill.text.patch import Edit
-from briefmill.text.sentences import fold
+from briefmill.text.sentences import loose
 from briefmill.text.span import Span
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -98,8 +98,8 @@ def _removal_objection(
 
 
 def _key(text: str) -> str:
-    """Return a passage as it is compared: between sentences a blank may be missing."""
-    return "".join(fold(text).split())
+    """Return a passage as rules may compare it; between sentences a blank may be missing."""
+    return "".join(loose(text).split())
 
 
 def _bare(text: str) -> str:

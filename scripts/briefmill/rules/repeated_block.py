@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefmill.rules.finding import Finding, Fix, Safety
+from briefmill.rules.likeness import likeness
 from briefmill.rules.removal import removal_finding
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.runs import Run, repeated_runs
 from briefmill.text.document import Block, BlockKind, Document, Protection
 from briefmill.text.patch import Edit
-from briefmill.text.sentences import fold, sentences, word_count
+from briefmill.text.sentences import loose, sentences, word_count
 from briefmill.text.span import Span
 
 ID = "repeated-block"
@@ -35,7 +36,7 @@ def _in_block(document: Document, block: Block) -> Iterator[Finding]:
     spans = [span.shift(block.span.start) for span in sentences(text)]
     if len(spans) < 2:
         return
-    keys = [fold(span.of(document.text)) for span in spans]
+    keys = [loose(span.of(document.text)) for span in spans]
     for run in repeated_runs(keys):
         counts = [word_count(key) for key in keys[run.first : run.first + run.length]]
         if max(counts) >= _ENOUGH_WORDS or run.adjacent:
@@ -48,9 +49,11 @@ def _finding(document: Document, spans: list[Span], run: Run, counts: list[int])
     cut = _with_gap(copy, spans, run)
     what = "sentence" if run.length == 1 else f"block of {run.length} sentences"
     where = "right after it stood" if run.adjacent else "a second time in this paragraph"
-    message = f"The same {what} stands {where}; the first copy stays."
+    alike = likeness(document, spans, run)
+    message = f"The same {what} stands {where}{alike.told}; the first copy stays."
     edit = Edit(cut, cut.of(document.text), "")
-    fix = Fix((edit,), _safety(document, copy, run, counts), _confidence(run), message)
+    safety = min(_safety(document, copy, run, counts), alike.ceiling)
+    fix = Fix((edit,), safety, _confidence(run), message)
     return removal_finding(document, ID, copy, kept, fix)
 
 
@@ -86,9 +89,10 @@ RULE = Rule(
     documentation=(
         "Copying from a web page often doubles part of a paragraph. When a sentence or a "
         "run of sentences stands a second time in the same paragraph, word for word (white "
-        "space and the shape of quotation marks and dashes aside), the later copy is "
-        "removed. Short sentences, single sentences taken up again further on, and repeats "
-        "that are mostly quotation wait for review: they may be meant."
+        "space, commas, the case of the first letter and the shape of quotation marks and "
+        "dashes aside), the later copy is removed. Short sentences, single sentences taken up "
+        "again further on, and repeats that are mostly quotation wait for review: they may be "
+        "meant."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.SAFE,
@@ -112,6 +116,31 @@ RULE = Rule(
             "Never again. Never again.\n",
             "Never again.\n",
             Safety.REVIEW,
+        ),
+        Example(
+            "a comma lost, another quotation mark",
+            "In the spring, the port of Reni moved the region's grain to the sea. "
+            "In the spring the port of Reni moved the region’s grain to the sea.\n",
+            "In the spring, the port of Reni moved the region's grain to the sea.\n",
+        ),
+        Example(
+            "other letter case waits for review",
+            "The envoys from the north told us in May what they had seen there. "
+            "The envoys from the north told US in may what they had seen there.\n",
+            "The envoys from the north told us in May what they had seen there. "
+            "The envoys from the north told US in may what they had seen there.\n",
+        ),
+        Example(
+            "a comma after a negation waits for review",
+            "No, prices will rise in all the ports along the river this year. "
+            "No prices will rise in all the ports along the river this year.\n",
+            "No, prices will rise in all the ports along the river this year. "
+            "No prices will rise in all the ports along the river this year.\n",
+        ),
+        silent(
+            "a decimal comma differs",
+            "The river rose by 1,5 metres within the first week of the spring flood. "
+            "The river rose by 15 metres within the first week of the spring flood.\n",
         ),
         silent(
             "a number differs",

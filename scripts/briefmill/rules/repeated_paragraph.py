@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefmill.rules.finding import Finding, Fix, Safety
+from briefmill.rules.likeness import likeness
 from briefmill.rules.removal import block_removal, removal_finding
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.runs import Run, repeated_runs
 from briefmill.rules.titles import is_title
 from briefmill.text.document import Block, BlockKind, Document
-from briefmill.text.sentences import fold, word_count
+from briefmill.text.sentences import loose, word_count
 from briefmill.text.span import Span
 
 ID = "repeated-paragraph"
@@ -35,7 +36,7 @@ def _key(document: Document, block: Block, index: int) -> str:
     """Return what a block is compared by; a block that is no paragraph equals none."""
     if block.kind is not BlockKind.PARAGRAPH:
         return f"\0{index}"
-    return fold(document.content(block))
+    return loose(document.content(block))
 
 
 def _copy(blocks: list[Block], run: Run) -> list[Block]:
@@ -51,8 +52,9 @@ def _finding(document: Document, blocks: list[Block], run: Run, counts: list[int
     kept = Span(blocks[run.first].span.start, blocks[run.first + run.length - 1].span.end)
     what = "paragraph" if run.length == 1 else f"run of {run.length} paragraphs"
     where = "right after it stood" if run.adjacent else "a second time further on"
-    message = f"The same {what} stands {where}; the first copy stays."
-    safe = run.adjacent and max(counts) >= _ENOUGH_WORDS
+    alike = likeness(document, [block.span for block in blocks], run)
+    message = f"The same {what} stands {where}{alike.told}; the first copy stays."
+    safe = run.adjacent and max(counts) >= _ENOUGH_WORDS and alike.ceiling is Safety.SAFE
     edit = block_removal(document, copies[0], copies[-1])
     fix = Fix((edit,), Safety.SAFE if safe else Safety.REVIEW, 0.99 if safe else 0.9, message)
     span = Span(copies[0].span.start, copies[-1].span.end)
@@ -67,8 +69,9 @@ RULE = Rule(
     title="Paragraph repeated exactly",
     documentation=(
         "When a paragraph, or a run of paragraphs, is followed at once by the same words "
-        "(white space and the shape of quotation marks and dashes aside), the second copy "
-        "is removed. A copy that stands further on, and short paragraphs, wait for review."
+        "(white space, commas, the case of the first letter and the shape of quotation marks "
+        "and dashes aside), the second copy is removed. A copy that stands further on, and "
+        "short paragraphs, wait for review."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.SAFE,
@@ -87,6 +90,11 @@ RULE = Rule(
             f"{_ONE}\n{_TWO}\n{_ONE}",
             f"{_ONE}\n{_TWO}",
             Safety.REVIEW,
+        ),
+        Example(
+            "a comma lost",
+            f"{_ONE.replace('year', 'year,')}\n{_ONE}\n{_TWO}",
+            f"{_ONE.replace('year', 'year,')}\n{_TWO}",
         ),
         silent("a number differs", f"{_ONE}\n{_ONE.replace('four', 'five')}"),
         silent("list items", f"- {_ONE}- {_ONE}"),

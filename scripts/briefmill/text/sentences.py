@@ -21,6 +21,8 @@ _FOLDED = str.maketrans(
 _LONGEST_PIECE = 20_000
 """Code points. Paragraphs of books and laws stay below 10,000."""
 _FULL_STOP = re.compile(r"[.!?][”\"’')\]]*\s+")
+_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
+_NEGATED = re.compile(r"\b(?:no|not|never|none|nothing),", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 
 
@@ -70,6 +72,26 @@ def fold(text: str) -> str:
     and everything else stay.
     """
     return " ".join(unicodedata.normalize("NFC", text.translate(_FOLDED)).split())
+
+
+def loose(text: str) -> str:
+    """Return ``text`` folded, and without commas and letter case.
+
+    Commas between digits stay: 1,5 is not 15.
+    """
+    return _COMMA.sub("", fold(text)).casefold()
+
+
+def retyped(first: str, second: str) -> bool:
+    """Say whether two passages differ in no more than commas and their first letter's case.
+
+    Other letter case may tell words apart: US and us, May and may; and so may a comma after
+    a negation: "No, prices rose" and "No prices rose".
+    """
+    if len(_NEGATED.findall(first)) != len(_NEGATED.findall(second)):
+        return False
+    left, right = (_COMMA.sub("", fold(text)) for text in (first, second))
+    return left[1:] == right[1:] and left[:1].casefold() == right[:1].casefold()
 
 
 def word_count(text: str) -> int:

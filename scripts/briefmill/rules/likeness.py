@@ -1,0 +1,38 @@
+"""How like two copies of a passage are, and how far a repair may go for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefmill.rules.finding import Safety
+from briefmill.rules.runs import Run
+from briefmill.text.document import Document
+from briefmill.text.sentences import fold, retyped
+from briefmill.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What a message says of the differences, and the safety that they allow."""
+
+    told: str
+    ceiling: Safety
+
+
+_SAME = Likeness("", Safety.SAFE)
+_RETYPED = Likeness(", but for a comma or its first letter", Safety.SAFE)
+_TELLING = Likeness(", but for capitals or a comma that may change its meaning", Safety.REVIEW)
+
+
+def likeness(document: Document, spans: Sequence[Span], run: Run) -> Likeness:
+    """Compare the two copies of ``run`` passage by passage; ``spans`` are all passages."""
+    pairs = [
+        (spans[run.first + at].of(document.text), spans[run.second + at].of(document.text))
+        for at in range(run.length)
+    ]
+    if all(fold(first) == fold(second) for first, second in pairs):
+        return _SAME
+    if all(retyped(first, second) for first, second in pairs):
+        return _RETYPED
+    return _TELLING
