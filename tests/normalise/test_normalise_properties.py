@@ -49,6 +49,7 @@ def run(text: str, level: Safety) -> Normalised:
 ONE = SENTENCES[0]
 FOUND_EARLIER = (
     f"{ONE} {ONE} {ONE}{ONE} ",  # a blank is missing between two copies
+    f"{ONE} 0\x0b{ONE} {ONE} ",  # a vertical tab was taken for a line end
     "\x1b0\x1f0\x1b",  # control characters between digits
     f"{ONE} {ONE}\n{ONE} {ONE}\n\n    {SENTENCES[9]} ",  # a line went with its blank line
     f"{ONE}\n\n- {ONE}\n\n{ONE}\n\n    {ONE} {ONE} ",  # code became a list's paragraph

@@ -50,6 +50,7 @@ wrap at 72 to 100 columns. A paragraph with a longer line is a text that was pas
 with one paragraph a line, and each of its lines is a block."""
 
 
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 _LONE_CR = re.compile(r"\r(?!\n)")
 _FRONT_MATTER = re.compile(
     r"\A---[ \t]*(?:\r\n|\n|\r)"
@@ -230,7 +231,7 @@ def _trimmed(text: str, span: Span) -> Span:
 def _paragraphs(text: str, span: Span) -> list[Span]:
     """Split a block into its lines where each line is a paragraph of its own."""
     content = span.of(text)
-    lines = content.splitlines(keepends=True)
+    lines = _LINE.findall(content)  # str.splitlines splits at other characters as well
     if len(lines) < 2 or max(map(len, lines)) <= _WRAPPED_LINE:
         return [span]
     pieces = []
