@@ -103,8 +103,9 @@ class _Run:
         self.level = level
         self.decisions = {decision.fingerprint: decision for decision in decisions}
         self.patches: list[Patch] = []
-        self.unfit: set[str] = set()
-        """Fingerprints of fixes that would change the structure of the text around them."""
+        self.unfit: set[tuple[str, int]] = set()
+        """Fixes that would change the structure of the text around them: fingerprint, and
+        where they stand in the source."""
         self.found: list[tuple[Finding, bool, int]] = []
         """Finding, whether it was applied, and how many patches came before it."""
 
@@ -120,7 +121,7 @@ class _Run:
     def _stage(self, rules: Sequence[Rule]) -> None:
         for _ in range(_MOST_ROUNDS):
             findings = [finding for rule in rules for finding in rule.find(self.document)]
-            fit = [finding for finding in findings if finding.fingerprint not in self.unfit]
+            fit = [finding for finding in findings if self._key(finding) not in self.unfit]
             chosen = resolve(wanted(fit, self.rules, self.level, self.decisions))
             if not chosen:
                 break
@@ -165,8 +166,11 @@ class _Run:
             if self._keeps_structure([finding], *self._patched([*kept, finding])):
                 kept.append(finding)
             else:
-                self.unfit.add(finding.fingerprint)
+                self.unfit.add(self._key(finding))
         return kept
+
+    def _key(self, finding: Finding) -> tuple[str, int]:
+        return finding.fingerprint, self._origin(_start(finding), len(self.patches))
 
     def _refusal(self, error: GateError) -> Problem:
         decision = self.decisions.get(error.finding.fingerprint)

@@ -15,9 +15,6 @@ from briefmill.text.problem import InputError, Problem
 _SCHEMAS = "assets/schema"
 """Where the site has the JSON Schemas, for editors that check files as they are typed."""
 
-_SCHEMAS = "assets/schema"
-"""Where the site has the JSON Schemas, for editors that check files as they are typed."""
-
 Progress = Callable[[Iterable[str]], Iterable[str]]
 """Passes the names of briefs through, and may show how far it got."""
 

@@ -20,6 +20,7 @@ ID = "damaged-characters"
 
 _CONFIG = ftfy.TextFixerConfig(
     unescape_html=False,  # done below, without ever making markup of text
+    restore_byte_a0=False,  # "Ã and" may be a letter and a word: a blank is no damage
     fix_character_width=False,  # a full-width letter may be meant
     uncurl_quotes=False,  # curly marks are no damage
     fix_line_breaks=False,  # line ends stay as they were
@@ -33,6 +34,9 @@ _YAML = frozenset("\"'#:[]{}&*!|>%@`\\,?-")
 """Characters that can end or begin something in YAML; typographic ones cannot."""
 _LOST = "�"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_LONE = re.compile(r"[^\x00-\x7f]")
+"""One character by itself is no proof of a wrong decoding, which makes two or more of one:
+"Â" and "Ã" are letters of Vietnamese and Portuguese."""
 _ASCII_WORD = re.compile(r"[0-9A-Za-z]+")
 _RETYPED = {Protection.QUOTATION}
 """Protections inside which a damaged character is still restored: the words of a
@@ -100,6 +104,8 @@ def _trimmed(edit: Edit) -> Edit:
     while before and after and before[0] == after[0]:
         before, after, start = before[1:], after[1:], start + 1
     while before and after and before[-1] == after[-1]:
+        if len(before) == 2 and not before.isascii() and not before[-1].isascii():
+            break  # "Â" before a no-break space: one without the other proves nothing
         before, after = before[:-1], after[:-1]
     return Edit(Span(start, start + len(before)), before, after)
 
@@ -126,15 +132,17 @@ def retypes_only(before: str, after: str) -> bool:
     if html.unescape(before) == after or unicodedata.normalize("NFKC", before) == after:
         return True
     visible = _CONTROL.sub("", before)
+    if _LONE.fullmatch(visible.strip(" \t")) or before.count(" ") != after.count(" "):
+        return False
     return _ASCII_WORD.findall(visible) == _ASCII_WORD.findall(after)
 
 
 def _lost(document: Document, block: Block) -> Iterator[Finding]:
     text = document.content(block)
-    if _LOST not in text:
+    if _LOST not in text and "â€" not in text:
         return
     message = "A character was lost here before the text arrived; only its author can tell which."
-    for match in re.finditer(f"{_LOST}+", text):
+    for match in re.finditer(f"{_LOST}+|â€(?!\\w)", text):
         span = Span(*match.span()).shift(block.span.start)
         yield Finding(ID, document.path, span, message)
 
@@ -156,6 +164,13 @@ RULE = Rule(
     examples=(
         Example("an apostrophe", "The ministryâ€™s view\n", "The ministry’s view\n"),
         Example("accents", "The cafÃ© in MÃ¼nchen\n", "The café in München\n"),
+        Example(
+            "a closing mark whose last byte was lost",
+            "It was â€œfineâ€ and he left.\n",
+            "It was “fineâ€ and he left.\n",
+        ),
+        Example("a no-break space", "20Â\xa0km to go\n", "20\xa0km to go\n"),
+        silent("letters of other languages", "The letters Â, Ã and Õ; Ã é uma letra, Â too.\n"),
         Example("in a quotation", 'He said "Itâ€™s late".\n', 'He said "It’s late".\n'),
         Example("an HTML code", "the ministry&rsquo;s view\n", "the ministry’s view\n"),
         Example("a ligature", "the ﬁrst eﬀect\n", "the first effect\n"),

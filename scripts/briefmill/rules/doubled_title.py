@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,12 +14,17 @@ from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.sentences import fold, word_count
 
 ID = "doubled-title"
-_TITLE_WORDS = 3
-"""Words from which a bare line at the head of a text is taken for its title; a shorter
-one that stands twice may be a cell of a flattened table ("Yes", "Yes")."""
+_FIRST_WORDS = 3
+"""Words from which the first line of a text is taken for its title, when prose follows."""
+_TITLE_WORDS = 5
+"""Words from which a bare line near the head of a text is taken for its title; shorter ones
+may be answers, cells of a flattened table or labels ("Very good", "Coffee break")."""
+_HEAD = 6
+"""Blocks from the beginning among which a title stands: furniture may come before it."""
 _PROSE_WORDS = 12
-"""Words from which the next line shows that the doubled one was a heading: answers of a
-questionnaire and cells of a flattened table are followed by short lines."""
+"""Words from which a paragraph is prose, not a cell, an answer or a caption's label."""
+_BEGINS = re.compile(r"[\"“‘'«¿¡(]?[^\W_]")
+"""A title begins with a letter or a digit, not with a list's mark or a bracket."""
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -53,14 +59,30 @@ def _same(document: Document, first: Block, second: Block) -> bool:
 
 def _safety(document: Document, blocks: list[Block], index: int, kept: Block) -> Safety:
     second = blocks[index + 1]
+    if document.protections(second.span):
+        return Safety.REVIEW  # a quotation, a picture or a formula may stand twice on purpose
     if kept.kind is BlockKind.HEADING:
         same_level = second.kind is BlockKind.PARAGRAPH or second.level == kept.level
         return Safety.SAFE if same_level else Safety.REVIEW
-    if word_count(document.content(kept)) >= _TITLE_WORDS and index == 0:
-        return Safety.SAFE
-    following = blocks[index + 2 :][:1]
-    prose = following and word_count(document.content(following[0])) >= _PROSE_WORDS
-    return Safety.SAFE if prose else Safety.REVIEW
+    title = _is_bare_title(document, blocks, index)
+    return Safety.SAFE if title else Safety.REVIEW
+
+
+def _is_bare_title(document: Document, blocks: list[Block], index: int) -> bool:
+    """Say whether the line at ``index`` is the title of the text, by what stands around it."""
+    text = document.content(blocks[index])
+    words = word_count(text)
+    if not _BEGINS.match(text) or text[:1].islower() or text[-1] in "?!_" or "__" in text:
+        return False
+    following = [_is_prose(document, block) for block in blocks[index + 2 : index + 6]]
+    if index == 0 and words >= _FIRST_WORDS and following[:1] == [True]:
+        return True
+    return index < _HEAD and words >= _TITLE_WORDS and any(following)
+
+
+def _is_prose(document: Document, block: Block) -> bool:
+    text = document.content(block)
+    return block.kind is BlockKind.PARAGRAPH and word_count(text) >= _PROSE_WORDS
 
 
 def _finding(document: Document, kept: Block, copy: Block, safety: Safety) -> Finding:
@@ -72,6 +94,12 @@ def _finding(document: Document, kept: Block, copy: Block, safety: Safety) -> Fi
 
 _TEXT = "The committee met four times last year and published two reports on the river ports.\n"
 
+
+def _waits(name: str, text: str) -> Example:
+    """Make an example that nothing is applied to without a decision."""
+    return Example(name, text, text)
+
+
 RULE = Rule(
     id=ID,
     title="Title or heading doubled",
@@ -79,7 +107,8 @@ RULE = Rule(
         "A page's title is often copied twice: once from the browser's tab or the page's "
         "head, once from the article. When a title or heading is followed at once by the "
         "same words, the second one is removed. Bare short lines that may be cells of a "
-        "table or answers in a questionnaire wait for review."
+        "table, answers in a questionnaire or signatures wait for review, and so do quotations, "
+        "pictures and formulas."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.SAFE,
@@ -94,9 +123,22 @@ RULE = Rule(
         Example("a heading", f"## Ports\n\n## Ports\n\n{_TEXT}", f"## Ports\n\n{_TEXT}"),
         Example("a heading and a line", f"# Ports\n\nPorts\n\n{_TEXT}", f"# Ports\n\n{_TEXT}"),
         Example(
-            "a bare heading in the text",
-            f"{_TEXT}\nRail Freight\n\nRail Freight\n\n{_TEXT}",
-            f"{_TEXT}\nRail Freight\n\n{_TEXT}",
+            "behind furniture",
+            f"News\n\nRiver Ports And The Grain\n\nRiver Ports And The Grain\n\n{_TEXT}",
+            f"News\n\nRiver Ports And The Grain\n\n{_TEXT}",
+        ),
+        _waits("a bare heading in the text", f"{_TEXT}\nRail Freight\n\nRail Freight\n\n{_TEXT}"),
+        _waits("answers at the beginning", "Yes, strongly agree\n\nYes, strongly agree\n\nNo\n"),
+        _waits("a label", f"Very good\n\nVery good\n\n{_TEXT}"),
+        _waits("cells", "South Korea Total\n\nSouth Korea Total\n\n45\n\n46\n"),
+        _waits("speech", f"“Where are you going?”\n\n“Where are you going?”\n\n{_TEXT}"),
+        _waits("a form", "The name of the applicant: ____\n\nThe name of the applicant: ____\n"),
+        _waits("a year", f"2019\n\n2019\n\n{_TEXT}"),
+        _waits("a picture", f"![a port](a.png)\n\n![a port](a.png)\n\n{_TEXT}"),
+        _waits("a formula", f"Let us write\n\n$$E = mc^2$$\n\n$$E = mc^2$$\n\n{_TEXT}"),
+        _waits(
+            "two signatures",
+            f"{_TEXT}\nSigned on behalf of the Government\n\nSigned on behalf of the Government\n",
         ),
         silent("headings of two sections", f"## Ports\n\n{_TEXT}\n## Ports\n\nCranes.\n"),
         Example("answers", "Question\n\nYes\n\nYes\n\nNo\n", "Question\n\nYes\n\nYes\n\nNo\n"),

@@ -10,7 +10,8 @@ from briefmill.text.patch import Edit
 from briefmill.text.span import Span
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_BEFORE = re.compile(r"(?:(?:\r\n|\n|\r)[ \t]*)+\Z")
+_BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
+_CONTENT = re.compile(r"\S")
 
 DROPPABLE = frozenset(
     {
@@ -64,9 +65,8 @@ def block_removal(document: Document, first: Block, last: Block | None = None) -
     text = document.text
     start, end = first.outer.start, (last or first).outer.end
     line_end = _following_line_ends(text, end)
-    match = _BEFORE.search(text, 0, start)
-    blank = Span(match.start() if match else start, start)
-    nearer = match and _count(blank.of(text)) < _count(text[end:line_end])
+    blank = Span(_preceding_line_ends(text, start), start)
+    nearer = 0 < _count(blank.of(text)) < _count(text[end:line_end])
     if line_end < len(text) and not nearer:
         span = Span(start, line_end)
     else:
@@ -83,8 +83,15 @@ def _count(blanks: str) -> int:
 def _following_line_ends(text: str, end: int) -> int:
     """Return where the next line that is not blank begins, or the end of the text."""
     position = end
-    for match in re.finditer(r"[ \t]*(?:\r\n|\n|\r)", text[end:]):
-        if match.start() != position - end:
-            break
-        position = end + match.end()
-    return position if text[position:].strip() else len(text)
+    while match := _BLANK_LINE.match(text, position):
+        position = match.end()
+    return position if _CONTENT.search(text, position) else len(text)
+
+
+def _preceding_line_ends(text: str, start: int) -> int:
+    """Return where the blank lines before ``start`` begin: behind the last character."""
+    position = start
+    while position and text[position - 1] in " \t\r\n":
+        position -= 1
+    line_end = _LINE_END.search(text, position, start)
+    return line_end.start() if line_end else start

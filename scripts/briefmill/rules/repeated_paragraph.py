@@ -15,9 +15,11 @@ from briefmill.text.sentences import loose, word_count
 from briefmill.text.span import Span
 
 ID = "repeated-paragraph"
-_ENOUGH_WORDS = 8
+_ENOUGH_WORDS = 12
 """Words that a paragraph must have to be taken for an accident when it stands twice in
 a row; below, it may be a refrain, an answer or a cell of a flattened table."""
+_VERSE = 60
+"""Longest line of a verse, in code points; prose is wrapped at 72 columns or not at all."""
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -47,6 +49,11 @@ def _title_like(document: Document, block: Block) -> bool:
     return is_title(document.content(block))
 
 
+def _is_verse(document: Document, block: Block) -> bool:
+    lines = document.content(block).split("\n")
+    return len(lines) > 1 and max(map(len, lines)) < _VERSE
+
+
 def _finding(document: Document, blocks: list[Block], run: Run, counts: list[int]) -> Finding:
     copies = _copy(blocks, run)
     kept = Span(blocks[run.first].span.start, blocks[run.first + run.length - 1].span.end)
@@ -54,7 +61,8 @@ def _finding(document: Document, blocks: list[Block], run: Run, counts: list[int
     where = "right after it stood" if run.adjacent else "a second time further on"
     alike = likeness(document, [block.span for block in blocks], run)
     message = f"The same {what} stands {where}{alike.told}; the first copy stays."
-    safe = run.adjacent and max(counts) >= _ENOUGH_WORDS and alike.ceiling is Safety.SAFE
+    enough = max(counts) >= _ENOUGH_WORDS and not any(_is_verse(document, b) for b in copies)
+    safe = run.adjacent and enough and alike.ceiling is Safety.SAFE
     edit = block_removal(document, copies[0], copies[-1])
     fix = Fix((edit,), Safety.SAFE if safe else Safety.REVIEW, 0.99 if safe else 0.9, message)
     span = Span(copies[0].span.start, copies[-1].span.end)
@@ -95,6 +103,13 @@ RULE = Rule(
             "a comma lost",
             f"{_ONE.replace('year', 'year,')}\n{_ONE}\n{_TWO}",
             f"{_ONE.replace('year', 'year,')}\n{_TWO}",
+        ),
+        Example(
+            "a stanza waits for review",
+            "We walked along the river in the rain,\nwe walked along the river home again.\n\n"
+            "We walked along the river in the rain,\nwe walked along the river home again.\n",
+            "We walked along the river in the rain,\nwe walked along the river home again.\n\n"
+            "We walked along the river in the rain,\nwe walked along the river home again.\n",
         ),
         silent("a number differs", f"{_ONE}\n{_ONE.replace('four', 'five')}"),
         silent("list items", f"- {_ONE}- {_ONE}"),

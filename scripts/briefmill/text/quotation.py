@@ -18,7 +18,7 @@ _INLINE = (
     (re.compile(r"\{[:#.][^{}\n]*\}"), Protection.ANCHOR),
     (re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"”]*[^\s<>\"”.,;:!?)\]}'’]"), Protection.LINK),
     (re.compile(r"\b10\.\d{4,9}/[^\s<>\"”]*[^\s<>\"”.,;:!?)\]}'’]"), Protection.LINK),
-    (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), Protection.LINK),
+    (re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"), Protection.LINK),
 )
 
 
