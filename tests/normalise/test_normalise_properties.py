@@ -80,10 +80,17 @@ def test_normalising_the_result_changes_nothing(text: str, level: Safety) -> Non
 @found_earlier
 @given(text=any_text, level=levels)
 def test_findings_list_every_change(text: str, level: Safety) -> None:
+    """The applied findings alone, made in the source, give the result."""
     result = run(text, level)
-    edits = [edit for patch in result.patches for edit in patch.edits]
-    listed = [e for o in result.applied if o.finding.fix for e in o.finding.fix.edits]
-    assert sorted(edits) == sorted(listed)
+    pieces, position = [], 0
+    for outcome in result.applied:
+        assert outcome.source >= position
+        end = outcome.source + len(outcome.before)
+        assert text[outcome.source : end] == outcome.before
+        pieces += [text[position : outcome.source], outcome.after]
+        position = end
+        assert len("".join(pieces)) == outcome.result + len(outcome.after)
+    assert "".join([*pieces, text[position:]]) == result.text
 
 
 @found_earlier

@@ -163,5 +163,6 @@ def _renamed(problem: Problem, path: str, shown: str) -> Problem:
 def _unused(
     decisions: tuple[Decision, ...], units: Mapping[str, NormalisedUnit]
 ) -> tuple[Decision, ...]:
-    used = {outcome.decision for unit in units.values() for outcome in unit.run.outcomes}
+    outcomes = [outcome for unit in units.values() for outcome in unit.run.outcomes]
+    used = {decision for outcome in outcomes for decision in outcome.decisions}
     return tuple(decision for decision in decisions if decision not in used)

@@ -13,7 +13,7 @@ import click
 from briefmill.brief.discover import read_source
 from briefmill.brief.normalised import NormalisedBrief, NormalisedUnit
 from briefmill.cli.findings import finding_values
-from briefmill.normalise.run import Outcome
+from briefmill.normalise.outcome import Outcome
 from briefmill.publish.build import Built
 from briefmill.publish.build import build as make
 from briefmill.publish.tree import Difference, compare, hand_made, write_tree

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from briefmill.normalise.run import Outcome
-from briefmill.rules.finding import Safety
+from briefmill.normalise.outcome import Outcome
 
 
 def finding_values(outcome: Outcome) -> dict[str, object]:
@@ -12,16 +11,14 @@ def finding_values(outcome: Outcome) -> dict[str, object]:
     ``line`` and ``column`` count from 1 in the source, columns in code points;
     ``confidence`` is between 0 and 1, or None where no repair is proposed.
     """
-    finding = outcome.finding
-    fix = finding.fix
     return {
-        "rule": finding.rule,
+        "rule": outcome.finding.rule,
         "line": outcome.line,
         "column": outcome.column,
-        "safety": (fix.safety if fix else Safety.DISPLAY).word,
-        "confidence": fix.confidence if fix else None,
-        "before": fix.before if fix else "",
-        "after": fix.after if fix else "",
+        "safety": outcome.safety.word,
+        "confidence": outcome.confidence,
+        "before": outcome.before,
+        "after": outcome.after,
         "applied": outcome.applied,
-        "message": finding.message,
+        "message": outcome.message,
     }

@@ -105,7 +105,7 @@ def told(result: Normalised) -> list[str]:
     for outcome in result.outcomes:
         state = "repaired" if outcome.applied else "left alone"
         place = f"{result.path}:{outcome.line}:{outcome.column}"
-        lines.append(f"{place}: {state} ({outcome.finding.rule}): {outcome.finding.message}")
+        lines.append(f"{place}: {state} ({outcome.finding.rule}): {outcome.message}")
     waiting = sum(1 for outcome in result.outcomes if not outcome.applied)
     lines.append(f"{len(result.applied)} repaired, {waiting} shown and left alone.")
     return lines

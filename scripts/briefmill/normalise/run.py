@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from briefmill.normalise.compose import compose
 from briefmill.normalise.gate import GateError, verify
+from briefmill.normalise.outcome import Outcome, left, made
 from briefmill.normalise.select import resolve, wanted
 from briefmill.normalise.structure import keeps_structure
 from briefmill.rules.decision import Decision
 from briefmill.rules.finding import Finding, Safety
 from briefmill.rules.rule import Rule
 from briefmill.text.document import Document, Locate
-from briefmill.text.patch import Patch
+from briefmill.text.patch import Edit, Patch
 from briefmill.text.problem import InputError, Lines, Problem
 
 _MOST_ROUNDS = 64
@@ -22,26 +24,11 @@ like what the rules leave alone; texts met so far needed at most three."""
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """A finding, what became of it, and where it stands.
-
-    ``finding`` has its spans in the text of the stage that found it. ``source`` is
-    where it begins in the text that was read, and ``result`` in the text that came
-    out, both in code points; ``line`` and ``column`` are those of ``source``.
-    """
-
-    finding: Finding
-    applied: bool
-    source: int
-    result: int
-    line: int
-    column: int
-    decision: Decision | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Normalised:
-    """A text before and after, the patches between, and all findings by place."""
+    """A text before and after, the patches between, and all findings by place.
+
+    The edits of the applied outcomes, made in ``source``, give ``text``.
+    """
 
     path: str
     source: str
@@ -106,8 +93,10 @@ class _Run:
         self.unfit: set[tuple[str, int]] = set()
         """Fixes that would change the structure of the text around them: fingerprint, and
         where they stand in the source."""
-        self.found: list[tuple[Finding, bool, int]] = []
-        """Finding, whether it was applied, and how many patches came before it."""
+        self.rounds: list[list[tuple[Edit, Finding]]] = []
+        """The edits of each patch, each with the finding that it belongs to."""
+        self.left: list[tuple[Finding, int]] = []
+        """Findings that were not applied, and how many patches came before each."""
 
     def result(self) -> Normalised:
         staged = sorted(self.rules.values(), key=lambda rule: rule.stage)
@@ -128,7 +117,7 @@ class _Run:
             self._apply(chosen)
         else:
             raise AssertionError(f"the rules never settle on {self.document.path}")
-        self.found += [(finding, False, len(self.patches)) for finding in findings]
+        self.left += [(finding, len(self.patches)) for finding in findings]
 
     def _apply(self, chosen: Sequence[Finding]) -> None:
         try:
@@ -141,7 +130,8 @@ class _Run:
             if not chosen:
                 return
             patch, document = self._patched(chosen)
-        self.found += [(finding, True, len(self.patches)) for finding in chosen]
+        pairs = [(edit, each) for each in chosen if each.fix for edit in each.fix.edits]
+        self.rounds.append(sorted(pairs, key=lambda pair: pair[0]))
         self.patches.append(patch)
         self.document = document
 
@@ -188,20 +178,17 @@ class _Run:
             position = patch.origin(position)
         return position
 
-    def _outcomes(self) -> list[Outcome]:
+    def _outcomes(self) -> Iterator[Outcome]:
         lines = Lines(self.source)
-        outcomes = []
-        for finding, applied, patches in self.found:
+        for change in compose(self.source, self.rounds):
+            yield made(change, lines, self.decisions)
+        for finding, patches in self.left:
             start = _start(finding)
             source = self._origin(start, patches)
             result = start
             for patch in self.patches[patches:]:
                 result = patch.destination(result)
-            decision = self.decisions.get(finding.fingerprint)
-            outcomes.append(
-                Outcome(finding, applied, source, result, *lines.place(source), decision)
-            )
-        return outcomes
+            yield left(finding, source, result, lines, self.decisions)
 
 
 def _start(finding: Finding) -> int:

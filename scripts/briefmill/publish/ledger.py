@@ -8,7 +8,7 @@ from collections import Counter
 from typing import Any
 
 from briefmill.brief.normalised import NormalisedBrief, NormalisedUnit
-from briefmill.normalise.run import Outcome
+from briefmill.normalise.outcome import Outcome
 from briefmill.publish.changes import Changes, PublishedEdit
 from briefmill.rules.registry import rules
 from briefmill.text.patch import Patch, digest
@@ -46,17 +46,16 @@ def _edit(
     identifier: str, outcome: Outcome, unit: NormalisedUnit, titles: dict[str, str]
 ) -> PublishedEdit:
     finding, decision = outcome.finding, outcome.decision
-    assert finding.fix is not None  # noqa: S101 - only a fix can have been applied
     field = unit.field_at(outcome.result)
     return PublishedEdit(
         id=identifier,
         rule=finding.rule,
         rule_title=titles[finding.rule],
-        safety=finding.fix.safety.word,
-        confidence=finding.fix.confidence,
-        reason=finding.fix.reason,
-        before=finding.fix.before,
-        after=finding.fix.after,
+        safety=outcome.safety.word,
+        confidence=outcome.confidence or 0.0,
+        reason=outcome.message,
+        before=outcome.before,
+        after=outcome.after,
         unit=unit.path,
         line=outcome.line,
         column=outcome.column,

@@ -1,0 +1,99 @@
+"""What became of a finding, told in terms of the text that was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefmill.normalise.compose import Change
+from briefmill.rules.decision import Decision
+from briefmill.rules.finding import Finding, Safety
+from briefmill.text.problem import Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A finding, what became of it, and where it stands.
+
+    ``source`` is where it begins in the text that was read, and ``result`` in the text
+    that came out, both in code points; ``line`` and ``column`` are those of ``source``.
+    ``before`` stands at ``source`` when the finding was applied. Else it is the text as
+    the applied repairs left it, since what waits comes on top of them.
+
+    Where several findings changed the same place, one outcome tells of all of them:
+    ``finding`` is the one that needs most care, ``message`` has what each says.
+    """
+
+    finding: Finding
+    applied: bool
+    source: int
+    result: int
+    line: int
+    column: int
+    before: str
+    after: str
+    safety: Safety
+    confidence: float | None
+    message: str
+    decisions: tuple[Decision, ...] = ()
+
+    @property
+    def decision(self) -> Decision | None:
+        """Return the decision on ``finding``, if there is one."""
+        mark = self.finding.fingerprint
+        return next((each for each in self.decisions if each.fingerprint == mark), None)
+
+
+def made(change: Change[Finding], lines: Lines, decisions: Mapping[str, Decision]) -> Outcome:
+    """Return the outcome of findings that were applied as one change."""
+    finding = min(change.causes, key=_care)
+    confidences = [each.fix.confidence for each in change.causes if each.fix]
+    return Outcome(
+        finding,
+        True,
+        change.edit.span.start,
+        change.result,
+        *lines.place(change.edit.span.start),
+        change.edit.before,
+        change.edit.after,
+        min(_safety(each) for each in change.causes),
+        min(confidences),
+        " ".join(dict.fromkeys(each.message for each in change.causes)),
+        _decisions(change.causes, decisions),
+    )
+
+
+def left(
+    finding: Finding, source: int, result: int, lines: Lines, decisions: Mapping[str, Decision]
+) -> Outcome:
+    """Return the outcome of a finding that was not applied."""
+    fix = finding.fix
+    return Outcome(
+        finding,
+        False,
+        source,
+        result,
+        *lines.place(source),
+        fix.before if fix else "",
+        fix.after if fix else "",
+        _safety(finding),
+        fix.confidence if fix else None,
+        finding.message,
+        _decisions((finding,), decisions),
+    )
+
+
+def _care(finding: Finding) -> tuple[Safety, int]:
+    length = sum(len(edit.span) for edit in finding.fix.edits) if finding.fix else 0
+    return _safety(finding), -length
+
+
+def _safety(finding: Finding) -> Safety:
+    return finding.fix.safety if finding.fix else Safety.DISPLAY
+
+
+def _decisions(
+    findings: tuple[Finding, ...], decisions: Mapping[str, Decision]
+) -> tuple[Decision, ...]:
+    found = (decisions.get(finding.fingerprint) for finding in findings)
+    return tuple(dict.fromkeys(decision for decision in found if decision))
