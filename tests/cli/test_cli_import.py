@@ -100,6 +100,7 @@ def test_fifty_megabytes_are_refused(folder: Path) -> None:
     [
         ["--into", "brief_src/Case"],
         ["--into", "brief_src/case", "--date", "yesterday"],
+        ["--into", "brief_src/case", "--date", "20261124"],
         [],
     ],
 )

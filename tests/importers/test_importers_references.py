@@ -8,10 +8,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefmill.importers.lines import Block
+from briefmill.importers.lines import Block, split_lines
 from briefmill.importers.outline import Entry
 from briefmill.importers.reference_list import read_entries
 from briefmill.importers.references import csl_references, parse_reference
+from briefmill.importers.wrapping import gather
 
 CASES = yaml.safe_load(
     (Path(__file__).parents[1] / "cases" / "import" / "references.yml").read_text(encoding="utf-8")
@@ -111,3 +112,26 @@ def test_entries_are_told_apart(lines: tuple[str, ...]) -> None:
 def test_an_address_below_an_entry_belongs_to_it() -> None:
     found = read_entries(blocks("Roe, Jane. A. Press, 2018.", "https://example.org/a"))
     assert [entry.text for entry in found] == ["Roe, Jane. A. Press, 2018. https://example.org/a"]
+
+
+def _lists(text: str) -> list[str]:
+    blocks, _ = gather(split_lines(text))
+    return [entry.text for entry in read_entries(blocks)]
+
+
+@pytest.mark.parametrize(
+    "name", ["van der Berg, Jan", "de Vries, L. and P. Smith", "al-Rashid, Omar", "d’Abo, Ann"]
+)
+def test_a_name_that_begins_in_lower_case_begins_an_entry(name: str) -> None:
+    first = "Doe, Jane. A Book. Oxford University Press, 2001."
+    second = f"{name}. Another Book. Routledge, 2003."
+    assert _lists(f"{first}\n\n{second}\n") == [first, second]
+
+
+def test_a_line_that_hangs_below_an_entry_belongs_to_it() -> None:
+    found = _lists(
+        'Romanosky, Sasha. "Examining the Costs and Causes of Cyber Incidents."\n'
+        "    Journal of Cybersecurity 2.2 (2016): 121-135.\n"
+    )
+    assert len(found) == 1
+    assert found[0].endswith("121-135.")

@@ -53,10 +53,12 @@ def import_(file: str, into: Path, *, date: str, as_json: bool, quiet: bool) -> 
     into the brief or is listed in its provenance.yml as set aside, with the reason.
     """
     try:
-        datetime.date.fromisoformat(date)
+        written = datetime.date.fromisoformat(date).isoformat()
     except ValueError:
+        written = ""
+    if written != date:  # Python reads 20261124 and 2026-W48-2 as well
         message = f"expected a day such as 2026-11-24, found “{date}”"
-        raise click.BadParameter(message, param_hint="--date") from None
+        raise click.BadParameter(message, param_hint="--date")
     check_target(into)
     data = read_bytes(file, MAX_BYTES, "a text file with one article")
     imported = import_article(data, file, slug=into.name, date=date)

@@ -14,6 +14,11 @@ _LIST_KINDS = ("number", "bracket", "bullet")
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,3}|[ivx]{1,6})\s+(?=[^\W\d_])")
 _INLINE = re.compile(r"(?:(?<=\s)|^)\[(?P<number>\d{1,3})\]\s")
 _INITIAL = re.compile(r"[^\W\d_]\.")
+_PARTICLE = re.compile(
+    r"(?:(?:van|von|vom|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ter|ten|zu|af|av)\s+)"
+    r"{1,3}[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,|(?:al-|el-|d['’])[A-Z][\w'’-]+,"
+)
+"""A family name that begins in lower case, as in "van der Berg, Jan"."""
 _CONTINUES = re.compile(
     r"https?://|www\.|doi:|url:|available (?:at|from|online)|\[?accessed|last accessed|retrieved",
     re.IGNORECASE,
@@ -29,7 +34,7 @@ def read_entries(blocks: Sequence[Block]) -> list[Entry]:
         several = _several(block) or (_semicolons(block) if len(blocks) == 1 else [])
         if several:
             entries += several
-        elif entries and start is None and _continues(block, numbered):
+        elif entries and start is None and _continues(block, entries[-1], numbered):
             entries[-1].pieces.append(piece(block, "a reference, continued"))
             entries[-1].text = _joined(entries[-1].text, block.raw)
         else:
@@ -55,11 +60,21 @@ def _start(block: Block, index: int) -> int | None:
     return bare.end() if counted == index + 1 else None
 
 
-def _continues(block: Block, numbered: bool) -> bool:
+def _continues(block: Block, entry: Entry, numbered: bool) -> bool:
     text = block.seen.lstrip()
-    if _CONTINUES.match(text) or starts_lower(text):
+    if _CONTINUES.match(text) or _hangs(block, entry.block):
         return True
+    if starts_lower(text):
+        return not (_PARTICLE.match(text) and looks_like_reference(text))
     return numbered and not looks_like_reference(text)
+
+
+def _hangs(block: Block, first: Block) -> bool:
+    """Say whether a line is indented below an entry that is not, with no blank line between."""
+    if not block.lines or not first.lines:
+        return False
+    line = block.lines[0]
+    return line.indent >= 2 and first.lines[0].indent == 0 and line.gap == 0
 
 
 def _semicolons(block: Block) -> list[Entry]:
