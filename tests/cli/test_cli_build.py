@@ -232,5 +232,16 @@ def test_docs_that_lie_within_the_briefs_are_refused(project: Path, docs: str) -
 def test_a_missing_source_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     result = run()
-    assert result.exit_code == 1
-    assert "brief_src: there is no such folder" in result.stderr
+    assert result.exit_code == 2
+    assert "there is no folder brief_src" in result.stderr
+
+
+def test_what_is_not_published_is_told(project: Path) -> None:
+    path = project / "brief_src/ports/sections/rail.md"
+    with path.open("a", encoding="utf-8") as file:
+        file.write("\nBefore.\n\n<script>alert(1)</script>\n\n<b onclick='x'>Bold</b>\n")
+    result = run()
+    assert result.exit_code == 0
+    assert "brief_src/ports/sections/rail.md:11:1: not published, because it is" in result.stderr
+    assert "alert(1)" in result.stderr
+    assert "rail.md:13:1: " in result.stderr

@@ -17,7 +17,6 @@ from briefmill.normalise.outcome import Outcome
 from briefmill.publish.build import Built
 from briefmill.publish.build import build as make
 from briefmill.publish.tree import Difference, compare, hand_made, write_tree
-from briefmill.text.problem import InputError, Problem
 
 _EXAMPLES = """\b
 Examples:
@@ -81,7 +80,7 @@ def _refuse_overlap(source: Path, docs: Path) -> None:
         raise click.UsageError(message + ". Give --docs another folder.")
     if not source.is_dir():
         advice = "Run this in the folder that holds brief_src/, or name it with --source."
-        raise InputError(Problem(source.as_posix(), 0, 0, "there is no such folder", advice))
+        raise click.UsageError(f"there is no folder {source.as_posix()}. {advice}")
 
 
 def _bar(slugs: Iterable[str]) -> Iterator[str]:
@@ -118,6 +117,7 @@ def _told(
         for decision in one.unused:
             message = "this decision matches nothing in the brief any more"
             yield f"  {decision.path}:{decision.line}:{decision.column}: {message}"
+    yield from (f"  {note}" for note in built.taken_out)
     yield _summary(difference, docs, check=check)
     if check:
         for path in (*difference.added, *difference.changed, *difference.removed):
@@ -181,4 +181,8 @@ def _values(built: Built, difference: Difference, root: str) -> dict[str, Any]:
         "briefs": [one.brief.slug for one in built.briefs],
         "findings": findings,
         "unused_decisions": unused,
+        "taken_out": [
+            {"file": note.path, "line": note.line, "column": note.column, "message": note.message}
+            for note in built.taken_out
+        ],
     }

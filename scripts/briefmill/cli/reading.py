@@ -26,14 +26,26 @@ def read_bytes(name: str, limit: int, what: str) -> bytes:
         data = sys.stdin.buffer.read(limit + 1)
         size = len(data)
     else:
-        path = Path(name)
-        if not path.is_file():
-            message = "it is a folder" if path.is_dir() else "there is no such file"
-            raise InputError(Problem(name, 0, 0, message, f"Give {what}."))
-        size = path.stat().st_size
-        data = b"" if size > limit else path.read_bytes()
+        data, size = _read_file(name, limit, what)
     if size > limit:
         shown = f"{limit // 1_000_000} MB"
         message = f"the input is larger than {shown}, the most that is read at once"
         raise InputError(Problem(name, 0, 0, message, f"Give {what}, in parts if need be."))
     return data
+
+
+def _read_file(name: str, limit: int, what: str) -> tuple[bytes, int]:
+    """Return the bytes of a file, or of a pipe, and their number; none when too many."""
+    path = Path(name)
+    if path.is_dir() or not path.exists():
+        message = "it is a folder" if path.is_dir() else "there is no such file"
+        raise InputError(Problem(name, 0, 0, message, f"Give {what}."))
+    try:
+        if path.is_file() and path.stat().st_size > limit:
+            return b"", path.stat().st_size
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        message = f"it cannot be read ({error.strerror})"
+        raise InputError(Problem(name, 0, 0, message, f"Give {what}.")) from error
+    return data, len(data)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from briefmill.normalise.compose import compose
@@ -117,7 +117,7 @@ class _Run:
             self._apply(chosen)
         else:
             raise AssertionError(f"the rules never settle on {self.document.path}")
-        self.left += [(finding, len(self.patches)) for finding in findings]
+        self.left += [(self._told(finding), len(self.patches)) for finding in findings]
 
     def _apply(self, chosen: Sequence[Finding]) -> None:
         try:
@@ -158,6 +158,13 @@ class _Run:
             else:
                 self.unfit.add(self._key(finding))
         return kept
+
+    def _told(self, finding: Finding) -> Finding:
+        """Say of a fix that does not fit why it is left alone; it is no proposal any more."""
+        if self._key(finding) not in self.unfit:
+            return finding
+        message = f"{finding.message} It is left alone: what follows would become something else."
+        return replace(finding, message=message, fix=None)
 
     def _key(self, finding: Finding) -> tuple[str, int]:
         return finding.fingerprint, self._origin(_start(finding), len(self.patches))

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefmill.brief.load import arrange
 from briefmill.brief.normalised import NormalisedBrief, normalise_brief
 from briefmill.brief.schema import NAMES, schema_bytes
+from briefmill.brief.suggest import shown
+from briefmill.publish.check import bodies_of
 from briefmill.publish.ledger import changes_of
 from briefmill.publish.pages import pages
+from briefmill.publish.sanitise import clean_body
 from briefmill.text.problem import InputError, Problem
 
+_LETTER = re.compile(r"\w")
 _SCHEMAS = "assets/schema"
 """Where the site has the JSON Schemas, for editors that check files as they are typed."""
 
@@ -26,6 +31,8 @@ class Built:
     briefs: tuple[NormalisedBrief, ...]
     files: Mapping[str, bytes]
     """Contents by POSIX path in ``docs/``."""
+    taken_out: tuple[Problem, ...] = ()
+    """What stands in a text and is not published, such as a script, with its place."""
 
 
 def build(
@@ -66,7 +73,20 @@ def build(
     except InputError as error:
         raise InputError(_below(problem, root) for problem in error.problems) from error
     schemas = {f"{_SCHEMAS}/{name}.schema.json": schema_bytes(name) for name in NAMES}
-    return Built(briefs, files | schemas)
+    taken_out = (problem for one in briefs for problem in _taken_out(one, root))
+    return Built(briefs, files | schemas, tuple(taken_out))
+
+
+def _taken_out(normalised: NormalisedBrief, root: str) -> Iterator[Problem]:
+    """Tell what cleaning takes out of the texts: nothing vanishes without a word."""
+    brief = normalised.brief
+    for unit, (_, body) in bodies_of(brief).items():
+        cleaned = clean_body(body)
+        for edit, reason in zip(cleaned.edits, cleaned.reasons, strict=True):
+            if len(_LETTER.findall(edit.before)) > len(_LETTER.findall(edit.after)):
+                place = normalised.units[unit].place(edit.span.start)
+                message = f"not published, because it is {reason}: {shown(edit.before.strip())}"
+                yield Problem(f"{root}/{brief.slug}/{unit}", *place, message)
 
 
 def _below(problem: Problem, root: str) -> Problem:

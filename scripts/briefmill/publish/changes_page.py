@@ -51,11 +51,10 @@ def _unit_of(each: NumberedEdit) -> str:
 def _totals(edits: tuple[NumberedEdit, ...]) -> str:
     rules = Counter(each.edit.rule_title for each in edits)
     kinds = Counter(wording.safety(each.edit.safety) for each in edits)
-    lines = [
-        f"{escape_markdown(name)}: {number}" for name, number in [*rules.items(), *kinds.items()]
-    ]
+    lines = [f"{escape_markdown(name)}: {number}" for name, number in rules.items()]
     total = f"**{wording.count(len(edits), 'edit')}** in all:"
-    return compose.group("bm-totals", total, compose.bullets(lines))
+    made = "; ".join(f"{name[:1].lower()}{name[1:]}: {number}" for name, number in kinds.items())
+    return compose.group("bm-totals", total, compose.bullets(lines), f"Of these {made}.")
 
 
 def _unit(edits: list[NumberedEdit], outline: Outline) -> str:

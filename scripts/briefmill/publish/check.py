@@ -27,7 +27,7 @@ def check(library: Library, pages: list[Page]) -> Iterator[Problem]:
     that leads nowhere.
     """
     rendered = {page.path: examine(render(page.content)) for page in pages}
-    units = {brief.slug: _bodies(brief) for brief in library.briefs}
+    units = {brief.slug: bodies_of(brief) for brief in library.briefs}
     for page in pages:
         slug = page.path.partition("/")[0]
         for complaint, advice in _complaints(page, rendered):
@@ -35,7 +35,7 @@ def check(library: Library, pages: list[Page]) -> Iterator[Problem]:
             yield Problem(f"{addresses.SOURCE_FOLDER}/{slug}/{unit}", 0, 0, complaint, advice)
 
 
-def _bodies(brief: Brief) -> dict[str, tuple[str, str]]:
+def bodies_of(brief: Brief) -> dict[str, tuple[str, str]]:
     """Map each unit of a brief to the page it is on and its body."""
     bodies = {addresses.INTRODUCTION_UNIT: brief.intro}
     bodies |= {section.source_path: section.body for section in brief.sections}

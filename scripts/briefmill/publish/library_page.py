@@ -27,10 +27,8 @@ def library_page(library: Library) -> Page:
 
 def _entry(brief: Brief) -> str:
     sections = sum(section.kind == "section" for section in brief.sections)
-    counts = compose.dotted(
-        wording.count(sections, "section"),
-        wording.count(len(brief.recommendations), "recommendation"),
-    )
+    numbers = {"section": sections, "recommendation": len(brief.recommendations)}
+    counts = compose.dotted(*(wording.count(n, noun) for noun, n in numbers.items() if n))
     title = compose.link(escape_markdown(brief.title), f"{brief.slug}/{addresses.FRONT}")
     topics = ", ".join(brief.topics)
     return compose.group(

@@ -2,7 +2,7 @@
 
 A new tree is prepared beside the old one, hand-made files linked into it, and the two
 folders change names in one step. Killed at any point, the build leaves the old tree or
-the new one, and at most a folder ``.docs-…`` that the next build takes away.
+the new one, and at most a folder ``.docs-briefmill-…`` that the next build takes away.
 
 Which files the build owns is written in ``docs/.briefmill.json``: path and SHA-256 of
 each. A file that is not in it was made by hand and is never changed or removed.
@@ -194,7 +194,7 @@ def _swap(docs: Path, staging: Path) -> None:
 
 
 def _prefix(docs: Path) -> str:
-    return f".{docs.name}-"
+    return f".{docs.name}-briefmill-"
 
 
 def _sweep(docs: Path) -> None:
