@@ -113,6 +113,14 @@ def test_an_article_loses_its_doubled_title_and_repeated_block_and_nothing_else(
     assert text == document["text"]
 
 
+def test_front_matter_is_read_where_there_is_one() -> None:
+    front = "---\ntitle: River Ports\nlayout: post\ntags: [a]\n---\n"
+    document = as_json("-", data=f"{front}\n# River Ports\n\nText.\n".encode())
+    assert document["text"] == f"{front}\nText.\n"
+    broken = b"---\ntitle: [River\n---\n\n# River Ports\n"
+    assert run("-", data=broken).stdout_bytes == broken
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [

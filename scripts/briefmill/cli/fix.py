@@ -10,12 +10,15 @@ from functools import partial
 
 import click
 
+from briefmill.brief.front_matter import split
 from briefmill.cli.findings import finding_values
 from briefmill.cli.reading import STDIN, read_bytes
 from briefmill.normalise.run import Normalised, normalise
 from briefmill.rules.finding import Safety
 from briefmill.rules.registry import rules
+from briefmill.text.document import Document
 from briefmill.text.markdown import body_start, locate
+from briefmill.text.problem import InputError
 from briefmill.text.source import Source
 
 _LARGEST = 20_000_000
@@ -59,10 +62,9 @@ def fix(file: str, *, show_diff: bool, as_json: bool, level: str, quiet: bool) -
     if show_diff and as_json:
         raise click.UsageError("--diff and --json exclude each other; give one of them.")
     source = Source.read(read_bytes(file, _LARGEST, "a text file"), file)
-    start = body_start(source.text)
     result = normalise(
         source.text,
-        partial(locate, path=file, body_start=start),
+        partial(located, path=file),
         rules(),
         level=Safety[level.upper()],
     )
@@ -77,6 +79,15 @@ def fix(file: str, *, show_diff: bool, as_json: bool, level: str, quiet: bool) -
     if not quiet and not as_json:
         for line in told(result):
             click.echo(line, err=True)
+
+
+def located(text: str, path: str) -> Document:
+    """Locate a text whose front matter, if it has any, need not be that of a brief."""
+    try:
+        front = split(text, path)
+    except InputError:  # none, or none that a brief may have: left alone as a whole
+        return locate(text, path, body_start=body_start(text))
+    return locate(text, path, body_start=front.body_start, fields=front.prose_spans)
 
 
 def as_json_bytes(result: Normalised) -> bytes:

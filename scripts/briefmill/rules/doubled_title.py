@@ -11,7 +11,9 @@ from briefmill.rules.removal import block_removal, removal_finding
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.titles import is_title
 from briefmill.text.document import Block, BlockKind, Document
+from briefmill.text.patch import Edit
 from briefmill.text.sentences import fold, word_count
+from briefmill.text.span import Span
 
 ID = "doubled-title"
 _FIRST_WORDS = 3
@@ -23,6 +25,10 @@ _HEAD = 6
 """Blocks from the beginning among which a title stands: furniture may come before it."""
 _PROSE_WORDS = 12
 """Words from which a paragraph is prose, not a cell, an answer or a caption's label."""
+_MESSAGE = "The title or heading stands twice in a row; the first one stays."
+_TWO_LINES = re.compile(
+    r"(?P<first>[^\r\n]+)(?P<copy>(?:\r\n|\n|\r)(?P<second>[^\r\n]+))(?=[\r\n]|$)"
+)
 _BEGINS = re.compile(r"[\"“‘'«¿¡(]?[^\W_]")
 """A title begins with a letter or a digit, not with a list's mark or a bracket."""
 
@@ -32,6 +38,8 @@ def find(document: Document) -> Iterator[Finding]:
     blocks = [block for block in document.blocks if block.kind is not BlockKind.FIELD]
     for title in _titles(document, blocks[:1]):
         yield _finding(document, title, blocks[0], Safety.SAFE)
+    for index, block in enumerate(blocks[:_HEAD]):
+        yield from _on_lines(document, blocks, index, block)
     kept: Block | None = None
     for index, (first, second) in enumerate(pairwise(blocks)):
         if _same(document, first, second):
@@ -68,16 +76,47 @@ def _safety(document: Document, blocks: list[Block], index: int, kept: Block) ->
     return Safety.SAFE if title else Safety.REVIEW
 
 
+def _on_lines(
+    document: Document, blocks: list[Block], index: int, block: Block
+) -> Iterator[Finding]:
+    """Yield a finding when a paragraph near the head begins with the same title on two lines."""
+    match = _TWO_LINES.match(document.content(block))
+    if not match or block.kind is not BlockKind.PARAGRAPH:
+        return
+    first, second = match["first"], match["second"]
+    if fold(first) != fold(second) or not is_title(first):
+        return
+    kept = Span(block.span.start, block.span.start + len(first))
+    copy = Span(*match.span("copy")).shift(block.span.start)
+    following = [_is_prose(document, each) for each in blocks[index + 1 : index + 5]]
+    title = _reads_as_title(first) and word_count(first) >= _TITLE_WORDS and any(following)
+    sure = title and not document.protections(copy)
+    fix = Fix(
+        (Edit(copy, copy.of(document.text), ""),),
+        Safety.SAFE if sure else Safety.REVIEW,
+        0.99 if sure else 0.9,
+        _MESSAGE,
+    )
+    yield removal_finding(document, ID, copy, kept, fix)
+
+
 def _is_bare_title(document: Document, blocks: list[Block], index: int) -> bool:
     """Say whether the line at ``index`` is the title of the text, by what stands around it."""
     text = document.content(blocks[index])
     words = word_count(text)
-    if not _BEGINS.match(text) or text[:1].islower() or text[-1] in "?!_" or "__" in text:
+    if not _reads_as_title(text):
         return False
     following = [_is_prose(document, block) for block in blocks[index + 2 : index + 6]]
     if index == 0 and words >= _FIRST_WORDS and following[:1] == [True]:
         return True
     return index < _HEAD and words >= _TITLE_WORDS and any(following)
+
+
+def _reads_as_title(text: str) -> bool:
+    """Say whether a line begins and ends as titles do."""
+    return bool(_BEGINS.match(text)) and not (
+        text[:1].islower() or text[-1] in "?!_" or "__" in text
+    )
 
 
 def _is_prose(document: Document, block: Block) -> bool:
@@ -86,9 +125,8 @@ def _is_prose(document: Document, block: Block) -> bool:
 
 
 def _finding(document: Document, kept: Block, copy: Block, safety: Safety) -> Finding:
-    message = "The title or heading stands twice in a row; the first one stays."
     edit = block_removal(document, copy)
-    fix = Fix((edit,), safety, 0.99 if safety is Safety.SAFE else 0.9, message)
+    fix = Fix((edit,), safety, 0.99 if safety is Safety.SAFE else 0.9, _MESSAGE)
     return removal_finding(document, ID, copy.outer, kept.span, fix)
 
 
@@ -127,6 +165,12 @@ RULE = Rule(
             f"News\n\nRiver Ports And The Grain\n\nRiver Ports And The Grain\n\n{_TEXT}",
             f"News\n\nRiver Ports And The Grain\n\n{_TEXT}",
         ),
+        Example(
+            "on two lines above the author",
+            f"River Ports And The Grain Trade\nRiver Ports And The Grain Trade\nBy Ann\n\n{_TEXT}",
+            f"River Ports And The Grain Trade\nBy Ann\n\n{_TEXT}",
+        ),
+        _waits("short answers on two lines", f"Very good\nVery good\nGood\n\n{_TEXT}"),
         _waits("a bare heading in the text", f"{_TEXT}\nRail Freight\n\nRail Freight\n\n{_TEXT}"),
         _waits("answers at the beginning", "Yes, strongly agree\n\nYes, strongly agree\n\nNo\n"),
         _waits("a label", f"Very good\n\nVery good\n\n{_TEXT}"),

@@ -137,6 +137,13 @@ RULE = Rule(
             "No, prices will rise in all the ports along the river this year. "
             "No prices will rise in all the ports along the river this year.\n",
         ),
+        Example(
+            "lines that are broken on purpose",
+            f"{_BLOCK.replace('. T', '.  {n}T')} {_BLOCK.replace('. T', '.  {n}T')}\n".replace(
+                "{n}", "\n"
+            ),
+            f"{_BLOCK.replace('. T', '.  {n}T')}\n".replace("{n}", "\n"),
+        ),
         silent(
             "a decimal comma differs",
             "The river rose by 1,5 metres within the first week of the spring flood. "

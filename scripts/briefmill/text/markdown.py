@@ -51,6 +51,7 @@ with one paragraph a line, and each of its lines is a block."""
 
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+_HARD_BREAK = re.compile(r"(?:[ ]{2,}|\\)[\r\n]+$")
 _LONE_CR = re.compile(r"\r(?!\n)")
 _FRONT_MATTER = re.compile(
     r"\A---[ \t]*(?:\r\n|\n|\r)"
@@ -232,7 +233,8 @@ def _paragraphs(text: str, span: Span) -> list[Span]:
     """Split a block into its lines where each line is a paragraph of its own."""
     content = span.of(text)
     lines = _LINE.findall(content)  # str.splitlines splits at other characters as well
-    if len(lines) < 2 or max(map(len, lines)) <= _WRAPPED_LINE:
+    broken = any(_HARD_BREAK.search(line) for line in lines)
+    if len(lines) < 2 or max(map(len, lines)) <= _WRAPPED_LINE or broken:
         return [span]
     pieces = []
     start = span.start
