@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefmill.importers.bylines import Byline, read_byline
+from briefmill.importers.bylines import Byline, names_authors, read_byline
 from briefmill.importers.dates import FoundDate, read_date
 
 
@@ -88,3 +88,19 @@ def test_no_date(text: str) -> None:
 def test_a_date_that_can_mean_two_days() -> None:
     assert read_date("3/4/2024") == FoundDate(None)
     assert read_date("14/02/2023") == FoundDate("2023-02-14")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Kwame Mensah and Abena Osei", True),
+        ("Elena Rossi, University of Bologna", True),
+        ("Jane Roe (Institute of Transport)", True),
+        ("Human Rights", False),
+        ("Sanctions and Economic Pressure", False),
+        ("US-South Korea Alliance", False),
+        ("Rivers, Rails, and Roads", False),
+    ],
+)
+def test_names_without_by(line: str, expected: bool) -> None:
+    assert names_authors(line) == expected

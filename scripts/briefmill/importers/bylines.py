@@ -81,6 +81,18 @@ def read_byline(text: str) -> Byline | None:
     return found if found.says_something else None
 
 
+def names_authors(text: str) -> bool:
+    """Say whether a line without “By” has the form of several names, or of one with a body.
+
+    “Kwame Mensah and Abena Osei” and “Elena Rossi, University of Bologna” have; a line that
+    may be one name may as well be a heading (“Human Rights”).
+    """
+    if len(text) > 250 or count_words(text) > 30:
+        return False
+    people = _people(text)
+    return len(people) > 1 or any(person.affiliation for person in people)
+
+
 def _read_part(text: str, found: Byline, depth: int = 0) -> None:
     updated = _UPDATED.match(text)
     dated = _DATED.match(text)

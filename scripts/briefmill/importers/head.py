@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from briefmill.importers.bylines import Byline, read_byline
+from briefmill.importers.bylines import Byline, names_authors, read_byline
 from briefmill.importers.headings import heading_of
 from briefmill.importers.lines import (
     Block,
@@ -31,6 +31,7 @@ from briefmill.importers.zones import Zones
 
 ABOUT_AUTHOR = "Is this about the author? The affiliation can go to the front matter."
 _MAX_DECK_WORDS = 60
+_EMPHASIS = re.compile(r"^[*_]{1,3}|[*_]{1,3}$")
 _NEAR = 12
 """Blocks looked ahead for a byline; a head has no more."""
 
@@ -219,9 +220,11 @@ def _place_line(reader: HeadReader, head: Head, index: int, end: int) -> bool:
     heading = heading_of(block)
     rest = range(index + 1, min(end, index + _NEAR))
     byline_follows = any(is_byline(reader.blocks[later]) for later in rest)
-    if heading and (heading.is_strong or heading.style == "numbered") and not byline_follows:
+    shown = _EMPHASIS.sub("", block.seen).strip()
+    strong = heading and (heading.is_strong or heading.style == "numbered")
+    if strong and not byline_follows and not (names_authors(shown) and shown != block.seen):
         return True
-    if are_people(block.seen) and not is_common(reader, block.seen):
+    if (are_people(shown) or names_authors(shown)) and not is_common(reader, shown):
         reader.outline.set_aside(
             block, "perhaps the author", "Is this the author? No author was recorded."
         )
