@@ -44,8 +44,9 @@ def find(document: Document) -> Iterator[Finding]:
     for index, (first, second) in enumerate(pairwise(blocks)):
         if _same(document, first, second):
             kept = kept or first
-            safety = _safety(document, blocks, index, kept)
-            yield _finding(document, kept, second, safety)
+            if kept.kind is BlockKind.HEADING or _may_be_heading(document, blocks, index):
+                safety = _safety(document, blocks, index, kept)
+                yield _finding(document, kept, second, safety)
         else:
             kept = None
 
@@ -119,6 +120,22 @@ def _reads_as_title(text: str) -> bool:
     )
 
 
+def _may_be_heading(document: Document, blocks: list[Block], index: int) -> bool:
+    """Say whether a bare line can be a heading at all, so that asking about it is worth it."""
+    block = blocks[index]
+    text = document.content(block)
+    words = text.split()
+    if not _BEGINS.match(text) or text[:1].islower() or "__" in text:
+        return False
+    if any(piece.span.contains(block.span) for piece in document.protections(block.span)):
+        return False  # speech, a picture or a formula
+    if not text[-1].isalnum() and (len(words) < _TITLE_WORDS or text[-1] in "!_"):
+        return False
+    following = [_is_prose(document, each) for each in blocks[index + 2 : index + 6]]
+    capitals = len(words) > 1 and all(word[:1].isupper() for word in words)
+    return any(following) and (capitals or len(words) >= _FIRST_WORDS)
+
+
 def _is_prose(document: Document, block: Block) -> bool:
     text = document.content(block)
     return block.kind is BlockKind.PARAGRAPH and word_count(text) >= _PROSE_WORDS
@@ -171,16 +188,24 @@ RULE = Rule(
             f"River Ports And The Grain Trade\nBy Ann\n\n{_TEXT}",
         ),
         _waits("short answers on two lines", f"Very good\nVery good\nGood\n\n{_TEXT}"),
-        _waits("a bare heading in the text", f"{_TEXT}\nRail Freight\n\nRail Freight\n\n{_TEXT}"),
-        _waits("answers at the beginning", "Yes, strongly agree\n\nYes, strongly agree\n\nNo\n"),
-        _waits("a label", f"Very good\n\nVery good\n\n{_TEXT}"),
-        _waits("cells", "South Korea Total\n\nSouth Korea Total\n\n45\n\n46\n"),
-        _waits("speech", f"“Where are you going?”\n\n“Where are you going?”\n\n{_TEXT}"),
-        _waits("a form", "The name of the applicant: ____\n\nThe name of the applicant: ____\n"),
-        _waits("a year", f"2019\n\n2019\n\n{_TEXT}"),
-        _waits("a picture", f"![a port](a.png)\n\n![a port](a.png)\n\n{_TEXT}"),
-        _waits("a formula", f"Let us write\n\n$$E = mc^2$$\n\n$$E = mc^2$$\n\n{_TEXT}"),
         _waits(
+            "a question",
+            f"Is There Enough Cargo For All?\n\nIs There Enough Cargo For All?\n\n{_TEXT}",
+        ),
+        _waits(
+            "a quotation in it",
+            f"The “Old” Cranes Of The River\n\nThe “Old” Cranes Of The River\n\n{_TEXT}",
+        ),
+        _waits("a bare heading in the text", f"{_TEXT}\nRail Freight\n\nRail Freight\n\n{_TEXT}"),
+        silent("answers at the beginning", "Yes, strongly agree\n\nYes, strongly agree\n\nNo\n"),
+        silent("a label", f"Very good\n\nVery good\n\n{_TEXT}"),
+        silent("cells", "South Korea Total\n\nSouth Korea Total\n\n45\n\n46\n"),
+        silent("speech", f"“Where are you going?”\n\n“Where are you going?”\n\n{_TEXT}"),
+        silent("a form", "The name of the applicant: ____\n\nThe name of the applicant: ____\n"),
+        silent("a year", f"2019\n\n2019\n\n{_TEXT}"),
+        silent("a picture", f"![a port](a.png)\n\n![a port](a.png)\n\n{_TEXT}"),
+        silent("a formula", f"Let us write\n\n$$E = mc^2$$\n\n$$E = mc^2$$\n\n{_TEXT}"),
+        silent(
             "two signatures",
             f"{_TEXT}\nSigned on behalf of the Government\n\nSigned on behalf of the Government\n",
         ),
