@@ -77,7 +77,7 @@ def test_a_block_of_code_that_is_not_closed_does_not_run_on() -> None:
         assert "<h2" in render(_fitted(text) + "\n\n## After\n")
 
 
-@given(st.text("abc#-1.) \n`[]()<>*", max_size=40))
-def test_any_text_can_be_fitted_in(text: str) -> None:
-    _fitted(text)
-    _fitted(text, 3, "p")
+@given(st.text("abc#-1.) \n`[]()<>*", max_size=40), st.sampled_from(["", "p"]))
+def test_any_text_can_be_fitted_in_and_taken_back(text: str, prefix: str) -> None:
+    patch = fit(text, Place(3, lambda address, _: address, lambda address, _: address, prefix))
+    assert patch.inverse().apply(patch.apply(text)) == text

@@ -99,6 +99,7 @@ class _Run:
         """Findings that were not applied, and how many patches came before each."""
 
     def result(self) -> Normalised:
+        """Run all stages and put the result together."""
         staged = sorted(self.rules.values(), key=lambda rule: rule.stage)
         for _, stage in groupby(staged, key=lambda rule: rule.stage):
             self._stage(list(stage))

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 
+from briefmill.brief.dates import MONTHS
 from briefmill.brief.model import Brief
 
 WORDS_PER_MINUTE = 238
@@ -13,20 +14,6 @@ WORDS_PER_MINUTE = 238
 many words do we read per minute? A review and meta-analysis of reading rate", Journal
 of Memory and Language 109 (2019), 104047."""
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _ISO_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 _SAFETY = {
@@ -61,7 +48,7 @@ def date(iso: str) -> str:
     year, *rest = iso.split("-")
     if not is_date(iso) or not rest:
         return iso
-    month = _MONTHS[int(rest[0]) - 1]
+    month = MONTHS[int(rest[0]) - 1]
     day = f"{int(rest[1])} " if len(rest) > 1 else ""
     return f"{day}{month} {year}"
 

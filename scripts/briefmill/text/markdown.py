@@ -126,6 +126,7 @@ class _Walk:
     _prose: tuple[int, int] | None = None
 
     def take(self, event: Any, start: int, end: int) -> None:
+        """Take in one event of the parser and the code points that it covers."""
         kind, value = next(iter(event.items())) if isinstance(event, dict) else (event, None)
         if kind == "Start":
             self._start(value, start, end)
