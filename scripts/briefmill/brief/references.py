@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,7 +16,7 @@ from briefmill.brief.reference_text import Piece, format_reference
 from briefmill.brief.schema import MAX_PROBLEMS, validate
 from briefmill.brief.suggest import shown
 from briefmill.brief.yaml_reader import read_yaml
-from briefmill.text.problem import InputError, Problem
+from briefmill.text.problem import InputError, Lines, Problem
 from briefmill.text.span import Span
 
 __all__ = ["FILE_NAMES", "Piece", "format_reference", "read_references", "reference_fields"]
@@ -26,6 +27,7 @@ FILE_NAMES = ("references.yml", "references.json", "references.bib")
 _DATES = ("accessed", "available-date", "event-date", "issued", "original-date", "submitted")
 _VERBATIM = frozenset({"id", "type", "URL", "DOI", "ISBN", "ISSN", "custom", "language"})
 """Fields that are keys, codes or addresses, or hold the source's own string."""
+_TRAILING_COMMA = re.compile(r",\s*[\]}]")
 _DOI_PREFIXES = ("https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/")
 
 
@@ -95,9 +97,7 @@ def _read_json(text: str, path: str) -> Located:
     try:
         json.loads(text, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
-        message = f"this is not JSON: {error.msg}"
-        advice = "Export the list again, or see the comma, bracket or quote before this place."
-        raise InputError(Problem(path, error.lineno, error.colno, message, advice)) from error
+        raise InputError(_not_json(text, path, error)) from error
     except _ConstantError as error:
         message = f"JSON has no number {error}"
         raise InputError(Problem(path, 0, 0, message, "Delete it.")) from error
@@ -105,6 +105,18 @@ def _read_json(text: str, path: str) -> Located:
         pass
     located = read_yaml(text.replace("\t", " "), path)
     return Located(path, text, located.root, located.lines)
+
+
+def _not_json(text: str, path: str, error: json.JSONDecodeError) -> Problem:
+    """Say what is wrong; a trailing comma in the same words for every version of Python."""
+    comma = _TRAILING_COMMA.match(text, max(text.rfind(",", 0, error.pos + 1), 0))
+    if comma and comma.end() > error.pos:
+        line, column = Lines(text).place(comma.start())
+        message = "this is not JSON: a comma stands behind the last entry"
+        return Problem(path, line, column, message, "Delete the comma.")
+    message = f"this is not JSON: {error.msg}"
+    advice = "Export the list again, or see the comma, bracket or quote before this place."
+    return Problem(path, error.lineno, error.colno, message, advice)
 
 
 class _ConstantError(Exception):
