@@ -227,3 +227,14 @@ def test_a_title_that_stands_once() -> None:
         ": What A New Basin Treaty Means For Central Asia – Analysis\n\n", "", 1
     )
     assert read(text.encode()) == {**EXPECTED, "repeated": ""}
+
+
+def test_the_heading_of_an_empty_reference_list_is_set_aside() -> None:
+    text = (
+        "Rivers Without Rules: A Plan\n\nReferences\n\n## The problem\n\n"
+        "The river is shared by four states, and nobody knows how much water there is in it.\n\n"
+        "Gauges that stood at every border have fallen silent, and no one has put them up again.\n"
+    )
+    result = import_article(text.encode(), "a.txt", slug="case", date="2024-11-06")
+    assert "references.yml" not in result.files
+    assert [aside.text for aside in result.report.set_aside] == ["References"]

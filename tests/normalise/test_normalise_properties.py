@@ -32,7 +32,20 @@ SENTENCES = [
     "Run `make all` and wait until the cranes stop moving at noon.",
     "A note[^1] stands here because the figure is disputed by some.",
 ]  # fmt: skip
-GLUE = [" ", "\n", "  ", "", "\n\n", "\r\n\r\n", "\n\n## Rail\n\n", "\n\n- ", "\n\n> ", "\n\n    "]
+GLUE = [
+    "\r\r",
+    "\r===\r\r",
+    " ",
+    "\n",
+    "  ",
+    "",
+    "\n\n",
+    "\r\n\r\n",
+    "\n\n## Rail\n\n",
+    "\n\n- ",
+    "\n\n> ",
+    "\n\n    ",
+]
 
 prose = st.lists(
     st.tuples(st.sampled_from(SENTENCES), st.sampled_from(GLUE)), min_size=1, max_size=12

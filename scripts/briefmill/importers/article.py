@@ -53,6 +53,10 @@ def take_apart(blocks: Sequence[Block]) -> Outline:
     if len(body.headings) > MAX_HEADINGS:
         raise TooManyHeadingsError(len(body.headings))
     walk(body, outline)
+    if outline.references_heading and not outline.references:
+        empty = "the heading of a reference list that holds nothing"
+        outline.set_aside(outline.references_heading.block, empty, "Where are the references?")
+        outline.references_heading = None
     _place_deck(deck, outline)
     _keep_some_text(outline)
     _place_tail(blocks, zones, end, outline)

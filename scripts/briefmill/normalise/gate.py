@@ -103,7 +103,7 @@ def _key(text: str) -> str:
 
 def _bare(text: str) -> str:
     """Return a heading's text without its Markdown marks."""
-    first = text.strip().split("\n")[0]
+    first = re.split(r"[\r\n]", text.strip(), maxsplit=1)[0]
     return re.sub(r"^#{1,6}[ \t]+|[ \t]+#+[ \t]*$", "", first)
 
 

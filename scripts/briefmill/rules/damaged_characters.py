@@ -33,7 +33,11 @@ _MARKUP = frozenset("<>&`*_[]{}\\#|~$!") | frozenset(map(chr, range(0x20)))
 _YAML = frozenset("\"'#:[]{}&*!|>%@`\\,?-")
 """Characters that can end or begin something in YAML; typographic ones cannot."""
 _LOST = "�"
+_ENCODINGS = re.compile(r"\b(?:utf-?8|latin-?1|windows-1252|mojibake|encodings?)\b", re.IGNORECASE)
+"""Words of a text that speaks of damaged characters, and may show some."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_SEPARATORS = re.compile(r"[\x0b\x0c\x1c-\x1f]")
+"""Control characters that part words: a word processor's manual line break is one."""
 _LONE = re.compile(r"[^\x00-\x7f]")
 """One character by itself is no proof of a wrong decoding, which makes two or more of one:
 "Â" and "Ã" are letters of Vietnamese and Portuguese."""
@@ -67,12 +71,20 @@ def _breaks_field(block: Block, edit: Edit) -> bool:
 def _repairs(document: Document, block: Block) -> Iterator[tuple[Edit, str]]:
     text = document.content(block)
     for edit in _decoded(text):
+        if _is_letter(edit):
+            continue
         yield _moved(edit, block.span.start), "Text in one encoding was read as another."
     for match in _ENTITY.finditer(text):
         char = html.unescape(match.group())
         if (len(char) == 1 and char not in _MARKUP and char.isprintable()) or char == "\xa0":
             edit = Edit(Span(*match.span()), match.group(), char)
             yield _moved(edit, block.span.start), "A character was left as an HTML code."
+
+
+def _is_letter(edit: Edit) -> bool:
+    """Say whether only a letter would be taken apart: ĳ, ŉ and ǆ are letters of languages."""
+    parted = unicodedata.normalize("NFKC", edit.before) == edit.after
+    return parted and not any("\ufb00" <= char <= "\ufb06" for char in edit.before)
 
 
 def _moved(edit: Edit, by: int) -> Edit:
@@ -116,7 +128,9 @@ def _finding(document: Document, edit: Edit, reason: str) -> Finding:
     if not retypes_only(edit.before, edit.after):
         message += " A letter or digit would change, so it is left for a person."
         return Finding(ID, document.path, edit.span, message)
-    fix = Fix((edit,), Safety.SAFE, 0.99, message)
+    topic = _ENCODINGS.search(document.text[max(0, edit.span.start - 300) : edit.span.end + 300])
+    safety = Safety.REVIEW if topic else Safety.SAFE
+    fix = Fix((edit,), safety, 0.5 if topic else 0.99, message)
     return Finding(ID, document.path, edit.span, message, (), fix)
 
 
@@ -132,6 +146,8 @@ def retypes_only(before: str, after: str) -> bool:
     if html.unescape(before) == after or unicodedata.normalize("NFKC", before) == after:
         return True
     visible = _CONTROL.sub("", before)
+    if _SEPARATORS.search(before):
+        return False
     if _LONE.fullmatch(visible.strip(" \t")) or before.count(" ") != after.count(" "):
         return False
     return _ASCII_WORD.findall(visible) == _ASCII_WORD.findall(after)
@@ -170,6 +186,9 @@ RULE = Rule(
             "It was “fineâ€ and he left.\n",
         ),
         Example("a no-break space", "20Â\xa0km to go\n", "20\xa0km to go\n"),
+        silent("digraphs", "ĳs en ǆungla, ŉ mens\n"),
+        Example("its topic", "In UTF-8 ’ looks like â€™.\n", "In UTF-8 ’ looks like â€™.\n"),
+        silent("a manual line break", "Port of Duisburg\x0bHarbour Street 4\n"),
         silent("letters of other languages", "The letters Â, Ã and Õ; Ã é uma letra, Â too.\n"),
         Example("in a quotation", 'He said "Itâ€™s late".\n', 'He said "It’s late".\n'),
         Example("an HTML code", "the ministry&rsquo;s view\n", "the ministry’s view\n"),

@@ -22,6 +22,9 @@ accident. Refrains and slogans ("Never again. Never again.") are shorter."""
 _ENOUGH_WORDS_APART = 16
 """Words that the whole block must have when something stands between its copies: a
 single sentence may be taken up again on purpose."""
+_ENOUGH_WORDS_ALONE = 25
+"""Words that a single sentence must have when it comes back later: speakers take up shorter
+ones again."""
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -67,6 +70,8 @@ def _with_gap(copy: Span, spans: list[Span], run: Run) -> Span:
 
 def _safety(document: Document, copy: Span, run: Run, counts: list[int]) -> Safety:
     if max(counts) < _ENOUGH_WORDS or (not run.adjacent and sum(counts) < _ENOUGH_WORDS_APART):
+        return Safety.REVIEW
+    if run.length == 1 and not run.adjacent and sum(counts) < _ENOUGH_WORDS_ALONE:
         return Safety.REVIEW
     quoted = (p.span for p in document.protections(copy) if p.why is Protection.QUOTATION)
     if sum(len(span) for span in quoted) * 2 > len(copy):
@@ -143,6 +148,15 @@ RULE = Rule(
                 "{n}", "\n"
             ),
             f"{_BLOCK.replace('. T', '.  {n}T')}\n".replace("{n}", "\n"),
+        ),
+        Example(
+            "a sentence that a speaker takes up again waits for review",
+            "I have a dream that one day this region will rise up and live by its rivers. "
+            "I have a dream today. "
+            "I have a dream that one day this region will rise up and live by its rivers.\n",
+            "I have a dream that one day this region will rise up and live by its rivers. "
+            "I have a dream today. "
+            "I have a dream that one day this region will rise up and live by its rivers.\n",
         ),
         silent(
             "a decimal comma differs",

@@ -15,9 +15,11 @@ from briefmill.text.sentences import loose, word_count
 from briefmill.text.span import Span
 
 ID = "repeated-paragraph"
-_ENOUGH_WORDS = 12
+_ENOUGH_WORDS = 15
 """Words that a paragraph must have to be taken for an accident when it stands twice in
 a row; below, it may be a refrain, an answer or a cell of a flattened table."""
+_LEAST_WORDS = 5
+"""Words that each paragraph of a repeated run must have: "No." is an answer."""
 _VERSE = 60
 """Longest line of a verse, in code points; prose is wrapped at 72 columns or not at all."""
 
@@ -49,9 +51,10 @@ def _title_like(document: Document, block: Block) -> bool:
     return is_title(document.content(block))
 
 
-def _is_verse(document: Document, block: Block) -> bool:
+def _may_be_meant(document: Document, block: Block) -> bool:
+    """Say whether a paragraph is a question, asked again in a transcript, or a verse."""
     lines = document.content(block).split("\n")
-    return len(lines) > 1 and max(map(len, lines)) < _VERSE
+    return lines[-1].endswith("?") or (len(lines) > 1 and max(map(len, lines)) < _VERSE)
 
 
 def _finding(document: Document, blocks: list[Block], run: Run, counts: list[int]) -> Finding:
@@ -61,7 +64,8 @@ def _finding(document: Document, blocks: list[Block], run: Run, counts: list[int
     where = "right after it stood" if run.adjacent else "a second time further on"
     alike = likeness(document, [block.span for block in blocks], run)
     message = f"The same {what} stands {where}{alike.told}; the first copy stays."
-    enough = max(counts) >= _ENOUGH_WORDS and not any(_is_verse(document, b) for b in copies)
+    enough = max(counts) >= _ENOUGH_WORDS and min(counts) >= _LEAST_WORDS
+    enough = enough and not any(_may_be_meant(document, block) for block in copies)
     safe = run.adjacent and enough and alike.ceiling is Safety.SAFE
     edit = block_removal(document, copies[0], copies[-1])
     fix = Fix((edit,), Safety.SAFE if safe else Safety.REVIEW, 0.99 if safe else 0.9, message)
@@ -103,6 +107,17 @@ RULE = Rule(
             "a comma lost",
             f"{_ONE.replace('year', 'year,')}\n{_ONE}\n{_TWO}",
             f"{_ONE.replace('year', 'year,')}\n{_TWO}",
+        ),
+        Example(
+            "a question asked again waits for review",
+            "Minister, will you answer the question that the committee put to you in June?\n\n"
+            "No.\n\n"
+            "Minister, will you answer the question that the committee put to you in June?\n\n"
+            "No.\n",
+            "Minister, will you answer the question that the committee put to you in June?\n\n"
+            "No.\n\n"
+            "Minister, will you answer the question that the committee put to you in June?\n\n"
+            "No.\n",
         ),
         Example(
             "a stanza waits for review",
