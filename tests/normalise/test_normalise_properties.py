@@ -51,6 +51,7 @@ prose = st.lists(
     st.tuples(st.sampled_from(SENTENCES), st.sampled_from(GLUE)), min_size=1, max_size=12
 ).map(lambda pairs: "".join(sentence + glue for sentence, glue in pairs))
 any_text = prose | st.text(max_size=80) | st.tuples(prose, st.text(max_size=20), prose).map("".join)
+DAMAGED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f&]")
 levels = st.sampled_from([Safety.SAFE, Safety.REVIEW])
 
 
@@ -113,7 +114,7 @@ def test_protected_spans_survive(text: str, level: Safety) -> None:
     result = run(text, level)
     for piece in locate(text).protected:
         content = piece.span.of(text)
-        if content.isascii():  # damaged characters in a quotation are restored
+        if content.isascii() and not DAMAGED.search(content):  # restored in a quotation, too
             assert content in result.text
 
 
