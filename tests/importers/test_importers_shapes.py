@@ -238,3 +238,19 @@ def test_the_heading_of_an_empty_reference_list_is_set_aside() -> None:
     result = import_article(text.encode(), "a.txt", slug="case", date="2024-11-06")
     assert "references.yml" not in result.files
     assert [aside.text for aside in result.report.set_aside] == ["References"]
+
+
+def test_an_affiliation_below_the_author_is_no_standfirst() -> None:
+    text = (
+        "Floods And Who Pays For Them\n\nMaria Silva\n\nInstitute for Risk, Lisbon\n\n"
+        "The river is shared by four states, and nobody knows how much water there is in it.\n\n"
+        "THE PROBLEM\n\n"
+        "Gauges that stood at every border have fallen silent; no one has put up new ones.\n\n"
+        "THE OUTLOOK\n\nNobody can say how much water the next spring will bring to the towns.\n"
+    )
+    result = import_article(text.encode(), "a.txt", slug="case", date="2024-11-06")
+    assert "standfirst: The river is shared" in result.files["index.md"]
+    assert [aside.text for aside in result.report.set_aside] == [
+        "Maria Silva",
+        "Institute for Risk, Lisbon",
+    ]

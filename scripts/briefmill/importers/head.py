@@ -16,7 +16,7 @@ from briefmill.importers.lines import (
 from briefmill.importers.lists import list_pieces
 from briefmill.importers.looks import is_byline
 from briefmill.importers.markers import marker_of
-from briefmill.importers.names import are_people
+from briefmill.importers.names import are_people, is_organisation
 from briefmill.importers.notices import is_label
 from briefmill.importers.outline import Outline, Piece, piece
 from briefmill.importers.titles import (
@@ -229,6 +229,9 @@ def _place_line(reader: HeadReader, head: Head, index: int, end: int) -> bool:
             block, "perhaps the author", "Is this the author? No author was recorded."
         )
         return False
+    if _is_affiliation(reader, index, shown):
+        reader.outline.set_aside(block, "perhaps the author's affiliation", ABOUT_AUTHOR)
+        return False
     content_follows = any(reader.zones.looks[later].is_content for later in rest)
     if (
         heading
@@ -242,6 +245,17 @@ def _place_line(reader: HeadReader, head: Head, index: int, end: int) -> bool:
         return False
     head.deck.append(index)
     return False
+
+
+def _is_affiliation(reader: HeadReader, index: int, text: str) -> bool:
+    """Say whether a short line names a body right below a line that names an author."""
+    above = reader.blocks[index - 1]
+    named = any(
+        block is above and reason.startswith(("perhaps the author", "a byline"))
+        for block, reason in reader.outline.aside
+    )
+    short = reader.blocks[index].words <= 12 and not ends_sentence(text)
+    return named and short and is_organisation(text)
 
 
 def _is_first_heading(reader: HeadReader, index: int, style: str) -> bool:
