@@ -114,6 +114,8 @@ def test_protected_spans_survive(text: str, level: Safety) -> None:
     result = run(text, level)
     for piece in locate(text).protected:
         content = piece.span.of(text)
+        if not re.search(r"\w", content):
+            continue  # the mark of a heading goes with a heading that stands twice
         if content.isascii() and not DAMAGED.search(content):  # restored in a quotation, too
             assert content in result.text
 

@@ -73,6 +73,8 @@ def _safety(document: Document, blocks: list[Block], index: int, kept: Block) ->
     if kept.kind is BlockKind.HEADING:
         same_level = second.kind is BlockKind.PARAGRAPH or second.level == kept.level
         return Safety.SAFE if same_level else Safety.REVIEW
+    if second.kind is BlockKind.HEADING:
+        return Safety.REVIEW  # the heading would go and a bare line stay
     title = _is_bare_title(document, blocks, index)
     return Safety.SAFE if title else Safety.REVIEW
 
@@ -195,6 +197,10 @@ RULE = Rule(
         _waits(
             "a quotation in it",
             f"The “Old” Cranes Of The River\n\nThe “Old” Cranes Of The River\n\n{_TEXT}",
+        ),
+        _waits(
+            "a bare line above the heading",
+            f"River Ports And The Grain Trade\n\n# River Ports And The Grain Trade\n\n{_TEXT}",
         ),
         _waits("a bare heading in the text", f"{_TEXT}\nRail Freight\n\nRail Freight\n\n{_TEXT}"),
         silent("answers at the beginning", "Yes, strongly agree\n\nYes, strongly agree\n\nNo\n"),
