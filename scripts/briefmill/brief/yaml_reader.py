@@ -24,7 +24,7 @@ from briefmill.text.problem import InputError, Lines, Problem
 from briefmill.text.span import Span
 
 MAX_CHARACTERS = 256 * 1024
-"""Longest YAML read: about 800 references; takes PyYAML about half a second."""
+"""Longest YAML read: several hundred references; PyYAML's pure parser is slow."""
 MAX_DEPTH = 20
 MAX_VALUES = 40_000
 """Most values and names in one file; those of a thousand references."""

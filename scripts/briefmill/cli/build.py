@@ -31,7 +31,7 @@ Exit codes:
   2  the command was called wrongly, or the disk refused
 """
 _MANY = 8
-"""Briefs from which a progress bar is worth its line; one takes about 0.1 s."""
+"""Briefs from which a progress bar is worth its line."""
 
 
 @click.command(epilog=_EXAMPLES)

@@ -20,7 +20,7 @@ from briefmill.text.problem import InputError, Lines, Problem
 
 _MOST_ROUNDS = 64
 """Rounds of one stage. Each round that applies a fix shortens the text or makes it more
-like what the rules leave alone; texts met so far needed at most three."""
+like what the rules leave alone, so ordinary texts need a few."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,8 @@ from briefmill.text.span import Span
 ID = "doubled-words"
 
 _SURE = frozenset(["the", "and"])
-"""Words that only English has, and never twice in a row. In 6 million words of edited prose
-(US histories, textbooks, government guidance) all their doubles were slips, but for those that
-differ in case, as in "see the The Monroe Doctrine"; those are left alone."""
+"""Words that only English has, and never twice in a row. Doubles that differ in case, as in
+"see the The Monroe Doctrine", are left alone."""
 _LIKELY = frozenset(
     [
         "a", "an", "of", "to", "for", "with", "from", "into", "upon", "in", "on", "at", "as", "by",
