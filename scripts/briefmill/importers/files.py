@@ -13,7 +13,7 @@ from briefmill.importers.references import csl_references
 from briefmill.importers.report import Placement
 from briefmill.importers.seen import see
 from briefmill.importers.slugs import Names, slug_of
-from briefmill.importers.yaml_writer import write_yaml
+from briefmill.brief.yaml_writer import write_yaml
 
 INDEX = "index.md"
 RECOMMENDATIONS = "recommendations/index.md"

@@ -24,7 +24,7 @@ from briefmill.importers.report import (
     joined_values,
 )
 from briefmill.importers.wrapping import gather
-from briefmill.importers.yaml_writer import write_yaml
+from briefmill.brief.yaml_writer import write_yaml
 from briefmill.text.problem import InputError, Problem
 
 _NO_TEXT = "only recommendations or references were found here, and no text"

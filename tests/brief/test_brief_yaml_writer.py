@@ -4,7 +4,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefmill.importers.yaml_writer import scalar, write_yaml
+from briefmill.brief.yaml_writer import scalar, write_yaml
 
 TEXT = st.one_of(
     st.text(min_size=1),

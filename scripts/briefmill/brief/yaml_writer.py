@@ -1,4 +1,4 @@
-"""YAML as import writes it: the plainest form in which each text is read back the same.
+"""YAML as briefmill writes it: the plainest form in which each text is read back the same.
 
 Prose is kept on one line, and between the simplest quotation marks that need no escapes,
 so that the place of a character in a field is its place in the file.
@@ -16,6 +16,9 @@ _NOT_PLAIN = re.compile(
 )
 _WORDS = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n", "~"))
 _BROKEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+
+_SHORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
+"""Escapes that people know."""
 
 
 def write_yaml(values: Mapping[str, Any]) -> str:
@@ -76,7 +79,7 @@ def _inline(value: Any) -> str:
 def scalar(text: str) -> str:
     """Return a text as a YAML scalar on one line: plain, in quotation marks, or escaped."""
     if _BROKEN.search(text):
-        return '"' + _BROKEN.sub(_escaped, text.replace("\\", "\\\\").replace('"', '\\"')) + '"'
+        return double_quoted(text)
     if _is_plain(text):
         return text
     if "'" not in text:
@@ -84,6 +87,11 @@ def scalar(text: str) -> str:
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     return "'" + text.replace("'", "''") + "'"
+
+
+def double_quoted(text: str) -> str:
+    """Return a text in double quotes, which YAML reads everywhere, within brackets too."""
+    return '"' + _BROKEN.sub(_escaped, text.replace("\\", "\\\\").replace('"', '\\"')) + '"'
 
 
 def _is_plain(text: str) -> bool:
@@ -98,4 +106,6 @@ def _is_plain(text: str) -> bool:
 
 def _escaped(match: re.Match[str]) -> str:
     code = ord(match.group())
+    if match.group() in _SHORT:
+        return _SHORT[match.group()]
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
