@@ -71,19 +71,19 @@ FILES = [
     "",
     "# Nothing was decided yet.\n",
     "# Nothing was decided yet.",
-    'decisions:\n  - fingerprint: "aaaaaaaaaaaaaaaa"\n    verdict: accept\n    by: A\n    reason: B\n',
+    'decisions:\n  - {fingerprint: "aaaaaaaaaaaaaaaa", verdict: accept, by: A, reason: B}\n',
     "decisions:\n- fingerprint: 'aaaaaaaaaaaaaaaa'\n  verdict: accept\n  by: A\n  reason: B",
-    "# A\r\ndecisions: # B\r\n\r\n    - verdict: accept # C\r\n"
+    ("# A\r\ndecisions: # B\r\n\r\n    - verdict: accept # C\r\n"
     "      fingerprint: aaaaaaaaaaaaaaab\r\n      by: A\r\n      reason: >-\r\n"
-    "        a long\r\n        reason\r\n\r\n# D\r\n",
-    "decisions:\n  -\n    fingerprint: aaaaaaaaaaaaaaab\n    verdict: reject\n    by: |\n"
-    "      A\n    reason: B\n...\n",
+    "        a long\r\n        reason\r\n\r\n# D\r\n"),
+    ("decisions:\n  -\n    fingerprint: aaaaaaaaaaaaaaab\n    verdict: reject\n    by: |\n"
+    "      A\n    reason: B\n...\n"),
     "decisions: [{fingerprint: aaaaaaaaaaaaaaab, verdict: accept, by: A, reason: B}]\n",
     "decisions: [\n  {fingerprint: aaaaaaaaaaaaaaab, verdict: accept, by: A, reason: B}, # C\n]\n",
-    '{"decisions": [{"fingerprint": "aaaaaaaaaaaaaaab", "verdict": "accept", "by": "A", '
-    '"reason": "B"}]}',
-    "decisions:\n  - rule: garbled-sentence\n    verdict: accept\n    by: A\n    reason: B\n"
-    "    before: b a\n    after: |\n      a b",
+    ('{"decisions": [{"fingerprint": "aaaaaaaaaaaaaaab", "verdict": "accept", "by": "A", '
+    '"reason": "B"}]}'),
+    ("decisions:\n  - rule: garbled-sentence\n    verdict: accept\n    by: A\n    reason: B\n"
+    "    before: b a\n    after: |\n      a b"),
 ]  # fmt: skip
 
 
@@ -170,7 +170,7 @@ def test_a_second_decision_on_the_same_repair_is_refused() -> None:
 
 
 def test_a_file_that_is_not_valid_is_refused_as_it_is() -> None:
-    with pytest.raises(InputError, match="decisions.yml:1:"):
+    with pytest.raises(InputError, match=r"decisions\.yml:1:"):
         with_decision("decisions: {a: b}\n", NEW, PATH, UNITS)
     with pytest.raises(InputError, match="gone"):
         with_answer(FILES[3], replace(NEW, line=9, column=1), PATH, UNITS)

@@ -10,23 +10,32 @@ import click
 
 from briefmill import __version__
 from briefmill.cli.build import build
+from briefmill.cli.explain import explain
 from briefmill.cli.fix import fix
 from briefmill.cli.importing import import_
+from briefmill.cli.review import review
+from briefmill.cli.rules import rules
 from briefmill.cli.schema import schema
+from briefmill.cli.terminal import colour
+from briefmill.cli.undo import undo
 from briefmill.text.problem import InputError
 
 _EPILOG = """\b
 Examples:
   briefmill import article.txt --into brief_src/river-ports
   briefmill build
+  briefmill review
   briefmill fix draft.md > clean.md
 
 \b
 Exit codes:
   0  the command did its work
-  1  the source has problems, or `build --check` found docs/ out of date
+  1  a brief has problems, or `build --check` found docs/ out of date
   2  the command was called wrongly, or could not read its input
 """
+
+_OF_BRIEFS = frozenset({"build", "explain", "review", "undo"})
+"""Commands whose input is the briefs: what is wrong with it is wrong with a brief."""
 
 
 class Group(click.Group):
@@ -39,7 +48,7 @@ class Group(click.Group):
         except InputError as error:
             for problem in error.problems:
                 _say(f"{problem}")
-            sys.exit(1 if ctx.invoked_subcommand == "build" else 2)
+            sys.exit(1 if ctx.invoked_subcommand in _OF_BRIEFS else 2)
         except BrokenPipeError:
             # The reader of our output went away, as `head` does; that is no failure.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -51,13 +60,8 @@ class Group(click.Group):
 
 
 def _say(message: str) -> None:
-    click.secho("error: ", nl=False, fg="red", err=True, color=_colour())
-    click.echo(message, err=True, color=_colour())
-
-
-def _colour() -> bool | None:
-    """Return False when the user asked for no colour (https://no-color.org)."""
-    return False if os.environ.get("NO_COLOR") else None
+    click.secho("error: ", nl=False, fg="red", err=True, color=colour())
+    click.echo(message, err=True, color=colour())
 
 
 @click.group(cls=Group, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
@@ -68,5 +72,9 @@ def main() -> None:
 
 main.add_command(import_)
 main.add_command(build)
+main.add_command(review)
+main.add_command(explain)
+main.add_command(undo)
+main.add_command(rules)
 main.add_command(fix)
 main.add_command(schema)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from briefmill.brief.yaml_writer import write_yaml
 from briefmill.importers.escaping import escape_heading, escape_paragraph
 from briefmill.importers.lines import Block
 from briefmill.importers.outline import Outline, Piece, Recommendation, Recommendations, Section
@@ -13,7 +14,6 @@ from briefmill.importers.references import csl_references
 from briefmill.importers.report import Placement
 from briefmill.importers.seen import see
 from briefmill.importers.slugs import Names, slug_of
-from briefmill.brief.yaml_writer import write_yaml
 
 INDEX = "index.md"
 RECOMMENDATIONS = "recommendations/index.md"

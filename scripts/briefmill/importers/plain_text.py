@@ -6,6 +6,7 @@ import datetime
 import hashlib
 from collections.abc import Iterable, Sequence
 
+from briefmill.brief.yaml_writer import write_yaml
 from briefmill.importers.article import MAX_HEADINGS, TooManyHeadingsError, take_apart
 from briefmill.importers.decoding import Decoded, decode
 from briefmill.importers.files import PROVENANCE, Written, write_files
@@ -24,7 +25,6 @@ from briefmill.importers.report import (
     joined_values,
 )
 from briefmill.importers.wrapping import gather
-from briefmill.brief.yaml_writer import write_yaml
 from briefmill.text.problem import InputError, Problem
 
 _NO_TEXT = "only recommendations or references were found here, and no text"

@@ -31,6 +31,7 @@ class Outcome:
 
     Where several findings changed the same place, one outcome tells of all of them:
     ``finding`` is the one that needs most care, ``message`` has what each says.
+    ``causes`` are all of them, in the order in which they were applied.
     ``passage`` is what it was found in, ``copies`` the other places that it points to.
     """
 
@@ -48,6 +49,7 @@ class Outcome:
     decisions: tuple[Decision, ...] = ()
     passage: str = ""
     copies: tuple[Place, ...] = ()
+    causes: tuple[Finding, ...] = ()
 
     @property
     def decision(self) -> Decision | None:
@@ -75,6 +77,7 @@ def made(change: Change[Told], lines: Lines, decisions: Mapping[str, Decision]) 
         _decisions(findings, decisions),
         told.passage,
         told.copies,
+        findings,
     )
 
 
@@ -98,6 +101,7 @@ def left(
         _decisions((finding,), decisions),
         told.passage,
         told.copies,
+        (finding,),
     )
 
 

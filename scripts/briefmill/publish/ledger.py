@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from briefmill.brief.normalised import NormalisedBrief, NormalisedUnit
@@ -31,15 +32,20 @@ def changes_of(normalised: NormalisedBrief) -> Changes:
     return Changes(edits, _json(normalised, edits))
 
 
-def _edits(slug: str, unit: NormalisedUnit, titles: dict[str, str]) -> list[PublishedEdit]:
+def identified(slug: str, unit: NormalisedUnit) -> Iterator[tuple[str, Outcome]]:
+    """Yield the applied edits of a file, each with its id: 12 hexadecimal digits."""
     times: Counter[str] = Counter()
-    edits = []
     for outcome in unit.run.applied:
         mark = outcome.finding.fingerprint
         times[mark] += 1
-        identifier = hashlib.sha256(f"{slug}/{unit.path}\0{mark}\0{times[mark]}".encode())
-        edits.append(_edit(identifier.hexdigest()[:12], outcome, unit, titles))
-    return edits
+        material = f"{slug}/{unit.path}\0{mark}\0{times[mark]}"
+        yield hashlib.sha256(material.encode()).hexdigest()[:12], outcome
+
+
+def _edits(slug: str, unit: NormalisedUnit, titles: dict[str, str]) -> list[PublishedEdit]:
+    return [
+        _edit(identifier, outcome, unit, titles) for identifier, outcome in identified(slug, unit)
+    ]
 
 
 def _edit(

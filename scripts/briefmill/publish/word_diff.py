@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from briefmill.publish.escaping import escape_markdown, one_line
+from briefmill.text.patch import Edit
 
 _TOKEN = re.compile(r"\s+|\w+(?:[-'’]\w+)*|[^\w\s]")
 _LONGEST = 2500
 """Tokens up to which two texts are compared: the comparison takes quadratic time."""
+
+Run = tuple[str, str]
+"""A piece of text: ``del``, ``ins`` or ``same``, and its characters."""
 
 
 def word_diff(before: str, after: str) -> str:
@@ -19,8 +23,13 @@ def word_diff(before: str, after: str) -> str:
     White space counts only between words. The marks say in hidden words where they
     begin and end, since screen readers pass over ``del`` and ``ins``.
     """
+    return marked(compared(one_line(before), one_line(after)))
+
+
+def marked(runs: Iterable[Run]) -> str:
+    """Return runs of text as HTML, with marks that are announced."""
     pieces = []
-    for kind, text in _compared(one_line(before), one_line(after)):
+    for kind, text in runs:
         shown = escape_markdown(text) if text.strip() else " "
         lead = " " if text[:1] == " " and text.strip() else ""
         trail = " " if text[-1:] == " " and text.strip() else ""
@@ -40,8 +49,22 @@ def _hidden(words: str) -> str:
     return f'<span class="bm-hidden">{words}</span>'
 
 
-def _compared(before: str, after: str) -> Iterator[tuple[str, str]]:
-    """Yield runs of text, each with ``del``, ``ins`` or ``same``."""
+def with_edits(text: str, edits: Sequence[Edit]) -> Iterator[Run]:
+    """Yield the runs of ``text`` and of what ``edits``, in ascending order, make of it.
+
+    Where a passage stands twice this shows which copy goes; comparing the two texts may
+    mark the other one.
+    """
+    at = 0
+    for edit in edits:
+        yield "same", text[at : edit.span.start]
+        yield from compared(edit.before, edit.after)
+        at = edit.span.end
+    yield "same", text[at:]
+
+
+def compared(before: str, after: str) -> Iterator[Run]:
+    """Yield the runs of two texts word by word, white space as it stands."""
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     if max(len(old), len(new)) > _LONGEST or not old or not new:
         yield from ((kind, text) for kind, text in (("del", before), ("ins", after)) if text)

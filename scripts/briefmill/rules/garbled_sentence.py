@@ -19,11 +19,8 @@ _EDGE = re.compile(r"\w")
 
 def rule(decisions: Sequence[Decision] = ()) -> Rule:
     """Return the rule that makes the repairs which ``decisions`` hold."""
-    repairs = tuple(
-        decision
-        for decision in decisions
-        if decision.rule == ID and decision.verdict is Verdict.ACCEPT and decision.before
-    )
+    # A repair that was taken back is found as well: its decision keeps it from being made.
+    repairs = tuple(decision for decision in decisions if decision.rule == ID and decision.before)
     return Rule(
         id=ID,
         title="Garbled sentence put back in order",

@@ -1,0 +1,240 @@
+"""A review in the terminal: what waits, what was answered, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from briefmill.brief.discover import read_source
+from briefmill.brief.normalised import NormalisedBrief, normalise_brief
+from briefmill.cli import asking, editing
+from briefmill.cli.deciding import Answer, Planned, decision_on, plan
+from briefmill.cli.lookup import Found, findings
+from briefmill.cli.telling import change_told, copy_told, state_told
+from briefmill.cli.terminal import colour, laid_out, paragraph
+from briefmill.cli.who import who
+from briefmill.rules.decision import Decision, Verdict
+from briefmill.rules.registry import rules
+from briefmill.text.problem import InputError
+
+Key = tuple[str, str, str]
+"""Brief, file and fingerprint: what one decision answers."""
+
+_KEYS = (
+    ("a", "accept: the build will make this repair"),
+    ("r", "reject: the text stays as it is"),
+    ("e", "edit the text yourself, in your editor"),
+    ("l", "leave it for later"),
+    ("b", "go back to the one before, and answer it anew"),
+    ("q", "quit; all answers so far are saved"),
+    ("?", "what the rule does, and these keys"),
+)
+_MEANT = "It is meant as it stands."
+"""The reason of a rejection when none is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """An answer of this session: how it ended, and what it wrote, if anything."""
+
+    key: Key
+    word: str
+    planned: Planned | None = None
+
+
+@dataclass
+class Session:
+    """A review of what waits in some briefs.
+
+    ``rule`` is the only one to ask about, or None for all; ``by`` the name of the person
+    as it was given, or None.
+    """
+
+    source: Path
+    slugs: list[str]
+    rule: str | None
+    by: str | None
+    steps: list[_Step] = field(default_factory=list)
+    briefs: dict[str, NormalisedBrief] = field(default_factory=dict)
+
+    def run(self) -> None:
+        """Ask until nothing waits or the person ends it; then sum up.
+
+        Raises:
+            InputError: when a brief has problems at the beginning.
+        """
+        self._read()
+        name = who(self.by, self.source)
+        try:
+            if self._waiting():
+                self.by = name or asking.name()
+            while waiting := self._waiting():
+                self._ask(waiting[0], len(waiting))
+        except (KeyboardInterrupt, EOFError, click.Abort, asking.Quit):
+            click.echo()
+        self._sum_up()
+
+    def _read(self, slugs: list[str] | None = None) -> None:
+        root = self.source.as_posix()
+        texts = read_source(self.source, root)
+        for slug in slugs or self.slugs:
+            self.briefs[slug] = normalise_brief(slug, texts[slug], f"{root}/{slug}")
+
+    def _found(self) -> list[Found]:
+        root = self.source.as_posix()
+        return [each for slug in self.slugs for each in findings(self.briefs[slug], root)]
+
+    def _waiting(self) -> list[Found]:
+        """Return what waits and was not left for later, once for each decision."""
+        seen = {step.key for step in self.steps if step.word == "left"}
+        waiting: dict[Key, Found] = {}
+        for each in self._found():
+            wanted = self.rule in {None, each.outcome.finding.rule}
+            open_ = each.state == "waits" and each.outcome.decision is None
+            if wanted and open_ and _key(each) not in seen:
+                waiting.setdefault(_key(each), each)
+        return list(waiting.values())
+
+    def _ask(self, found: Found, left: int) -> None:
+        for line in self._shown(found, left):
+            click.echo(line, color=colour())
+        while True:
+            key = asking.key("".join(name for name, _ in _KEYS))
+            try:
+                if self._answered(found, key):
+                    return
+            except InputError as error:
+                for problem in error.problems:
+                    click.echo(f"{problem}", color=colour())
+                click.echo("Nothing was written. Choose again.")
+
+    def _shown(self, found: Found, left: int) -> list[str]:
+        outcome = found.outcome
+        number = len(self.steps) + 1
+        same = sum(_key(each) == _key(found) for each in self._found())
+        lines = ["", *paragraph(f"{number} of {len(self.steps) + left}", style="strong")]
+        lines += paragraph(f"{found.place} ({outcome.finding.rule})")
+        lines += [*paragraph(outcome.message), *paragraph(state_told(found)), ""]
+        lines += change_told(found)
+        for place in outcome.copies:
+            lines += ["", *laid_out([("strong", "The copy that it points to")])]
+            lines += copy_told(found, place)
+        if same > 1:
+            lines += paragraph(f"The same stands at {same} places here; the answer holds for all.")
+        return [*lines, ""]
+
+    def _answered(self, found: Found, key: str) -> bool:
+        """Do what a key asks for; say whether the next finding can be shown."""
+        actions: dict[str, Callable[[Found], bool]] = {
+            "a": self._accept,
+            "r": self._reject,
+            "e": self._edit,
+            "l": self._leave,
+            "b": self._back,
+            "?": self._help,
+        }
+        if key == "q":
+            raise asking.Quit
+        return actions[key](found)
+
+    def _accept(self, found: Found) -> bool:
+        reason = asking.reason(found.outcome.finding.message)
+        answer = Answer(Verdict.ACCEPT, self.by or "", reason)
+        planned = self._plan(found, *decision_on(found, found.outcome.finding, answer))
+        return self._save(found, "accepted", planned)
+
+    def _reject(self, found: Found) -> bool:
+        answer = Answer(Verdict.REJECT, self.by or "", asking.reason(_MEANT))
+        entry = decision_on(found, found.outcome.finding, answer)
+        return self._save(found, "rejected", plan(self.source, found.slug, [entry]))
+
+    def _plan(self, found: Found, decision: Decision, note: str) -> Planned:
+        """Plan an acceptance, and see that the repair would really be made."""
+        planned = plan(self.source, found.slug, [(decision, note)])
+        made = [
+            each
+            for each in findings(planned.brief, self.source.as_posix())
+            if each.state == "applied" and decision.fingerprint in each.fingerprints
+        ]
+        if not made:
+            raise InputError(asking.not_made(found, planned.brief, decision))
+        return planned
+
+    def _save(self, found: Found, word: str, planned: Planned) -> bool:
+        planned.write()
+        self.briefs[found.slug] = planned.brief
+        self.steps.append(_Step(_key(found), word, planned))
+        click.echo(f"Saved: {word}.")
+        return True
+
+    def _leave(self, found: Found) -> bool:
+        self.steps.append(_Step(_key(found), "left"))
+        return True
+
+    def _back(self, found: Found) -> bool:
+        """Take the last answer back, so that its finding is asked again."""
+        if not self.steps:
+            click.echo("This is the first one.")
+            return False
+        planned = self.steps[-1].planned
+        if planned:
+            planned.take_back()
+        self.steps.pop()
+        self._read([found.slug if planned is None else planned.brief.brief.slug])
+        return True
+
+    def _edit(self, found: Found) -> bool:
+        edited = editing.rewritten(found)
+        if edited is None:
+            return self._edit_source(found)
+        if edited == "":
+            click.echo("The text was left as proposed.")
+            return False
+        decision = editing.decision(found, edited, self.by or "", asking.reason(editing.REASON))
+        return self._save(found, "accepted", self._plan(found, decision, ""))
+
+    def _edit_source(self, found: Found) -> bool:
+        """Open the file at the place, until it can be read again."""
+        file = self.source / found.slug / found.unit.path
+        while editing.opened(file, found.outcome.line):
+            try:
+                self._read([found.slug])
+            except InputError as error:
+                for problem in error.problems:
+                    click.echo(f"{problem}", color=colour())
+                if asking.key("eq", "[e] edit it again  [q] quit: ") == "q":
+                    raise asking.Quit from None
+                continue
+            click.echo("Read again.")
+            return True
+        click.echo("The file was not changed.")
+        return False
+
+    def _help(self, found: Found) -> bool:
+        rule = next(rule for rule in rules() if rule.id == found.outcome.finding.rule)
+        lines = [*paragraph(f"{rule.title}. {rule.documentation}"), ""]
+        lines += [line for key, does in _KEYS for line in paragraph(f"{key}  {does}", 2)]
+        click.echo("\n".join(lines), color=colour())
+        return False
+
+    def _sum_up(self) -> None:
+        numbers = dict.fromkeys(("accepted", "rejected", "left"), 0)
+        for step in self.steps:
+            numbers[step.word] += 1
+        unasked = len(self._waiting())
+        told = f"{numbers['accepted']} accepted, {numbers['rejected']} rejected, "
+        told += f"{numbers['left'] + unasked} left for later."
+        click.echo("\n".join(paragraph(told)))
+        if files := sorted({step.planned.shown for step in self.steps if step.planned}):
+            click.echo("\n".join(paragraph(f"Saved in {', '.join(files)}. Next: briefmill build")))
+        shown = [each for each in self._found() if each.state == "shown"]
+        for each in shown if self.rule is None else []:
+            text = f"Please look: {each.place} ({each.outcome.finding.rule}): "
+            click.echo("\n".join(paragraph(text + each.outcome.message)), color=colour())
+
+
+def _key(found: Found) -> Key:
+    return found.slug, found.path, found.fingerprint

@@ -1,0 +1,144 @@
+"""Findings told to an analyst: what became of them, where, and how two copies differ."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefmill.brief.normalised import NormalisedUnit
+from briefmill.cli.lookup import Found
+from briefmill.cli.terminal import laid_out, paragraph
+from briefmill.normalise.outcome import Outcome
+from briefmill.publish.word_diff import Run, compared, with_edits
+from briefmill.publish.wording import confidence
+from briefmill.rules.finding import Place
+from briefmill.text.patch import Edit
+from briefmill.text.sentences import fold, loose, word_count
+from briefmill.text.span import Span
+
+_AROUND = 200
+"""Code points of context on either side: about two sentences."""
+_LONGEST = 600
+"""Code points of a passage that is quoted whole where nothing in it differs."""
+_SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+|\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A passage beside a copy of it: in a sentence, and word by word where they differ."""
+
+    sentence: str
+    runs: tuple[Run, ...] = ()
+
+
+def state_told(found: Found) -> str:
+    """Return what was or would be done, by whom and why, and how sure the program is."""
+    outcome, decision = found.outcome, found.outcome.decision
+    sure = confidence(outcome.confidence) if outcome.confidence is not None else ""
+    if found.state == "shown":
+        return "Shown only: no repair is proposed, please look yourself."
+    if decision is None:
+        if found.state == "applied":
+            return f"Repaired by the build without asking; confidence: {sure}."
+        return f"Waits for a decision; confidence: {sure}."
+    said = f"{decision.by}: {decision.reason}"
+    where = f"({decision.path}:{decision.line}:{decision.column})"
+    if found.state == "rejected":
+        return f"Left as it stands; rejected by {said} {where}"
+    done = "Repaired; accepted" if found.state == "applied" else "Not repaired, though accepted"
+    return f"{done} by {said} {where}"
+
+
+def change_told(found: Found) -> list[str]:
+    """Return the change in the sentences around it, as lines for a terminal."""
+    return laid_out(in_context(found.unit, found.outcome), 2)
+
+
+def in_context(unit: NormalisedUnit, outcome: Outcome) -> list[Run]:
+    """Return what an outcome changes, or would change, with the text on either side."""
+    text = unit.run.text
+    span, runs = _change(text, outcome)
+    low, high = _limits(unit, span)
+    left, right = text[low : span.start], text[span.end : high]
+    return [("same", _end_of(left)), *runs, ("same", _start_of(right))]
+
+
+def _change(text: str, outcome: Outcome) -> tuple[Span, list[Run]]:
+    """Return where the change is in the text that came out, and its runs."""
+    start, fix = outcome.result, outcome.finding.fix
+    if outcome.applied:
+        span = Span(start, start + len(outcome.after))
+        return span, list(compared(outcome.before, outcome.after))
+    if fix is None:
+        end = start + len(outcome.passage)
+        stands = text[start:end] == outcome.passage
+        return Span(start, end if stands else start), [("strong", outcome.passage)]
+    first = fix.edits[0].span.start
+    span = Span(start, start + fix.edits[-1].span.end - first)
+    edits = [Edit(each.span.shift(-first), each.before, each.after) for each in fix.edits]
+    if all(each.span.of(span.of(text)) == each.before for each in edits):
+        return span, list(with_edits(span.of(text), edits))
+    return Span(start, start), list(compared(fix.before, fix.after))
+
+
+def _limits(unit: NormalisedUnit, span: Span) -> tuple[int, int]:
+    """Return where the field or the body begins and ends that holds a span of the result."""
+    if span.start >= unit.body_start:
+        return unit.body_start, len(unit.run.text)
+    for field in unit.fields:
+        if field.span.start <= span.start <= field.span.end:
+            return field.span.start, max(field.span.end, span.end)
+    return span.start, span.end
+
+
+def _end_of(text: str) -> str:
+    """Return the last sentence or two of a text, from the beginning of one if need be."""
+    if len(text) <= _AROUND:
+        return text
+    near = text[-_AROUND:]
+    start = _SENTENCE_END.search(near) or re.search(r"\s+", near)
+    return "… " + near[start.end() if start else 0 :]
+
+
+def _start_of(text: str) -> str:
+    """Return the first sentence or two of a text."""
+    if len(text) <= _AROUND:
+        return text
+    near = text[:_AROUND]
+    ends = [match.end() for match in _SENTENCE_END.finditer(near)]
+    ends = ends or [match.end() for match in re.finditer(r"\s+", near)]
+    return near[: ends[-1] if ends else None].rstrip() + " …"
+
+
+def copy_told(found: Found, place: Place) -> list[str]:
+    """Return a copy that a finding points to: where it stands, and what is not the same."""
+    path = place.path or found.path
+    comparison = compare(found.outcome.passage, place.text)
+    lines = paragraph(f"{path}:{place.line}:{place.column}", 2)
+    lines += paragraph(comparison.sentence, 2)
+    return lines + (laid_out(comparison.runs, 4) if comparison.runs else [])
+
+
+def compare(passage: str, copy: str) -> Comparison:
+    """Say what is identical in a passage and a copy of it, and mark what is not."""
+    if " ".join(passage.split()) == " ".join(copy.split()):
+        return Comparison("Word for word the same.")
+    if fold(passage) == fold(copy):
+        return Comparison("The same but for the shape of quotation marks, dashes or white space.")
+    runs = tuple(compared(" ".join(passage.split()), " ".join(copy.split())))
+    if loose(passage) == loose(copy):
+        return Comparison("The same but for commas or capital letters:", runs)
+    same = sum(word_count(text) for kind, text in runs if kind == "same")
+    every = sum(word_count(text) for kind, text in runs if kind != "ins")
+    if same == every == word_count(copy):
+        return Comparison("The same words; what else differs is marked:", runs)
+    sentence = f"{same} of the {every} words are the same; [-only here-], {{+only there+}}:"
+    return Comparison(sentence, runs)
+
+
+def shortened(text: str) -> str:
+    """Return a passage, without its middle when it is long."""
+    if len(text) <= _LONGEST:
+        return text
+    half = _LONGEST // 2
+    return f"{text[:half].rpartition(' ')[0]} … {text[-half:].partition(' ')[2]}"

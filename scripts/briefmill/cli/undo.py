@@ -1,0 +1,151 @@
+"""``briefmill undo``: a repair is taken back through a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from briefmill.brief.normalised import NormalisedBrief
+from briefmill.cli.deciding import Answer, Planned, decision_on, plan
+from briefmill.cli.lookup import Found, findings, look_up, read_briefs, told
+from briefmill.cli.options import by_option, id_argument, source_option
+from briefmill.cli.who import clean, who
+from briefmill.rules.decision import Decision, Verdict
+from briefmill.rules.finding import Finding
+
+_EXAMPLES = """\b
+Examples:
+  briefmill undo 968f70461446           by the edit's id on the page "What we changed"
+  briefmill undo 0f3a9c5d7e1b2468       by the fingerprint of the finding
+  briefmill undo 968f --by "Policy Desk" --reason "The title is repeated on purpose."
+
+\b
+Exit codes:
+  0  the repair was taken back; `briefmill build` publishes the text without it
+  1  a brief has problems; nothing was written
+  2  nothing has this ID, several have it, or it was not applied; nothing was written
+"""
+
+
+@click.command(epilog=_EXAMPLES)
+@id_argument
+@by_option
+@click.option("--reason", metavar="TEXT", help="Why the repair is taken back.")
+@source_option
+@click.option("-q", "--quiet", is_flag=True, help="No messages but errors.")
+def undo(identifier: str, by: str | None, reason: str | None, source: Path, *, quiet: bool) -> None:
+    """Take back the repair with an ID: it is rejected in the brief's decisions.yml.
+
+    The text in brief_src/ stays as it is; the next build no longer makes the repair. A
+    decision that accepted it gets the new answer, all else in the file stays.
+    """
+    found = _applied(look_up(read_briefs(source), identifier), identifier)
+    name = who(by, source)
+    if name is None:
+        raise click.UsageError("nobody knows who takes it back. Give --by, or set BRIEFMILL_BY.")
+    decisions = [
+        decision_on(found, each, Answer(Verdict.REJECT, name, _reason(reason, found, each)))
+        for each in _causes(found, identifier)
+    ]
+    planned = _planned(source, found, decisions)
+    planned.write()
+    if not quiet:
+        for line in _told(found, planned.brief, source):
+            click.echo(line, err=True)
+
+
+def _applied(found: list[Found], identifier: str) -> Found:
+    """Return the edit to take back: all that are the same in one file go together.
+
+    Raises:
+        click.UsageError: when it was not applied, or stands in several files.
+    """
+    applied = [each for each in found if each.state == "applied"]
+    if not applied:
+        states = {
+            "waits": "it waits for a decision; reject it with: briefmill review",
+            "rejected": "it is rejected already",
+            "shown": "it is only shown",
+        }
+        each = found[0]
+        raise click.UsageError(f"{each.place}: nothing was changed here: {states[each.state]}.")
+    if len({each.path for each in applied}) > 1:
+        listed = "".join(f"\n  {each.edit}  {told(each)}" for each in applied)
+        raise click.UsageError(
+            f"the repair {identifier} was made in several files; give the id of one:{listed}"
+        )
+    return applied[0]
+
+
+def _causes(found: Found, identifier: str) -> list[Finding]:
+    """Return the findings to reject: the one that was named, or all of an edit."""
+    digits = identifier.strip().lower()
+    causes = {cause.fingerprint: cause for cause in found.outcome.causes}
+    if found.edit and found.edit.startswith(digits):
+        return list(causes.values())
+    return [cause for mark, cause in causes.items() if mark.startswith(digits)]
+
+
+def _reason(given: str | None, found: Found, finding: Finding) -> str:
+    """Return why a repair is taken back, with why it had been accepted."""
+    if given is not None:
+        if not (reason := clean(given)):
+            raise click.UsageError("--reason: expected some text, found none.")
+        return reason
+    for old in found.outcome.decisions:
+        if old.fingerprint == finding.fingerprint:
+            return f"Taken back. It had been accepted by {old.by}: {old.reason}"
+    return "Taken back."
+
+
+def _rejected(brief: NormalisedBrief, found: Found, source: Path) -> Iterator[Found]:
+    """Yield the places that keep their text now, in any file of the brief."""
+    for each in findings(brief, source.as_posix()):
+        if each.state == "rejected" and set(each.fingerprints) & set(found.fingerprints):
+            yield each
+
+
+def _planned(source: Path, found: Found, decisions: list[tuple[Decision, str]]) -> Planned:
+    """Return the change that takes back as many of the causes of an edit as there need be.
+
+    The last one goes first: what came before it may be right without it, and what came
+    after another is not found any more without that one.
+    """
+    for count in range(1, len(decisions) + 1):
+        planned = plan(source, found.slug, decisions[-count:])
+        if not _still(planned.brief, found, source):
+            break
+    marks = {decision.fingerprint for decision in planned.brief.unused}
+    used = [pair for pair in decisions[-count:] if pair[0].fingerprint not in marks]
+    return planned if len(used) in {0, count} else plan(source, found.slug, used)
+
+
+def _told(found: Found, brief: NormalisedBrief, source: Path) -> Iterator[str]:
+    places = list(_rejected(brief, found, source))
+    yield f"{found.place}: taken back ({found.outcome.finding.rule})."
+    for each in places:
+        if each.place != found.place and each.path == found.path:
+            yield f"{each.place}: the same, and so taken back as well."
+    other = _still(brief, found, source)
+    if other:
+        yield f"{other.place}: another repair is made here now: briefmill explain {other.edit}"
+    decision = next((d for each in places for d in each.outcome.decisions), None)
+    where = f" is in {_where(decision)}" if decision else " was written"
+    yield f"The decision{where}. Next: briefmill build"
+
+
+def _where(decision: Decision) -> str:
+    whole = "" if decision.file else "; it holds for the whole brief"
+    return f"{decision.path}:{decision.line}{whole}"
+
+
+def _still(brief: NormalisedBrief, found: Found, source: Path) -> Found | None:
+    """Return another edit that changes the same place now, if there is one."""
+    start, end = found.outcome.source, found.outcome.source + len(found.outcome.before)
+    for each in findings(brief, source.as_posix()):
+        at = each.outcome.source
+        if each.path == found.path and each.state == "applied" and start <= at < end:
+            return each
+    return None
