@@ -91,7 +91,7 @@ def _edit(
 ) -> PublishedEdit:
     return PublishedEdit(
         id=identifier,
-        rule="repeated-words",
+        rule="doubled-words",
         rule_title="Words that stood twice" if before != HOSTILE else HOSTILE,
         safety="review" if field else "safe",
         confidence=1.0 if field else 0.987,

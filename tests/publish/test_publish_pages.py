@@ -53,6 +53,7 @@ def test_every_brief_has_its_pages(files: dict[str, bytes]) -> None:
     ]
     wanted = {f"shared-rivers/{name}.md" for name in own} | {
         "index.md",
+        "rules.md",
         "shared-rivers/changes.json",
     }
     assert wanted == {path for path in files if not path.startswith("hostile/")}
@@ -74,6 +75,7 @@ def test_a_brief_without_anything_optional_is_published() -> None:
     files = pages(Library((Brief("bare", "Bare", "", (section,), (), ()),)), {})
     assert sorted(files) == [
         "bare/changes.json", "bare/changes.md", "bare/index.md", "bare/one.md", "index.md",
+        "rules.md",
     ]  # fmt: skip
     assert b"Nothing was changed" in files["bare/changes.md"]
     assert files["bare/changes.json"] == Changes().ledger

@@ -21,7 +21,7 @@ MAX_NAME: Final = 80
 RESERVED_STEMS: Final = frozenset({"index", "recommendations", "references", "changes"})
 """Pages that every brief has; no section may take their address."""
 
-RESERVED_SLUGS: Final = frozenset({"assets", "index", "search"})
+RESERVED_SLUGS: Final = frozenset({"assets", "index", "rules", "search"})
 """Addresses that the library's site needs itself."""
 
 TOP_FILES: Final = (INDEX, *REFERENCE_FILES, DECISIONS, PROVENANCE)

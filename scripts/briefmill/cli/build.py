@@ -118,6 +118,9 @@ def _told(
             message = "this decision matches nothing in the brief any more"
             yield f"  {decision.path}:{decision.line}:{decision.column}: {message}"
     yield from (f"  {note}" for note in built.taken_out)
+    waiting = sum(_is_open(outcome) for one in built.briefs for _, outcome in _outcomes(one))
+    if waiting:
+        yield f"{_count(waiting, 'finding')} to decide: briefmill review"
     yield _summary(difference, docs, check=check)
     if check:
         for path in (*difference.added, *difference.changed, *difference.removed):
@@ -134,6 +137,10 @@ def _waits(outcome: Outcome) -> str:
         f"waits for a decision ({finding.rule}, {finding.fix.confidence:.0%} sure): "
         f"{finding.message} Fingerprint for decisions.yml: {finding.fingerprint}"
     )
+
+
+def _is_open(outcome: Outcome) -> bool:
+    return not outcome.applied and outcome.finding.fix is not None and not outcome.decision
 
 
 def _summary(difference: Difference, docs: str, *, check: bool) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 
 from briefmill.brief.suggest import did_you_mean
-from briefmill.cli.terminal import colour, columns, laid_out, paragraph
+from briefmill.cli.terminal import colour, laid_out, paragraph
 from briefmill.publish.rule_examples import Group, Worked, worked
 from briefmill.rules.registry import rules as registered
 from briefmill.rules.rule import Rule
@@ -44,16 +44,9 @@ def rules(identifier: str | None, *, as_json: bool) -> None:
 
 
 def _list(chosen: list[Rule]) -> Iterator[str]:
-    ids = max(len(rule.id) for rule in chosen)
-    titles = max(len(rule.title) for rule in chosen)
-    if ids + titles + 24 > columns():
-        for rule in chosen:
-            yield from laid_out([("strong", rule.id)])
-            yield from paragraph(f"{rule.title}; {_facts(rule)}", 2)
-        return
     for rule in chosen:
-        stage = rule.stage.name.lower()
-        yield f"{rule.id:<{ids}}  {rule.title:<{titles}}  {rule.ceiling.word:<7}  {stage}"
+        yield from laid_out([("strong", rule.id)])
+        yield from paragraph(f"{rule.title}; {_facts(rule)}", 2)
 
 
 def _facts(rule: Rule) -> str:

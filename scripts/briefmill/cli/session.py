@@ -216,7 +216,7 @@ class Session:
     def _help(self, found: Found) -> bool:
         rule = next(rule for rule in rules() if rule.id == found.outcome.finding.rule)
         lines = [*paragraph(f"{rule.title}. {rule.documentation}"), ""]
-        lines += [line for key, does in _KEYS for line in paragraph(f"{key}  {does}", 2)]
+        lines += [line for key, does in _KEYS for line in paragraph(f"{key} {does}", 2)]
         click.echo("\n".join(lines), color=colour())
         return False
 

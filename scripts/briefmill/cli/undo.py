@@ -108,18 +108,20 @@ def _rejected(brief: NormalisedBrief, found: Found, source: Path) -> Iterator[Fo
 
 
 def _planned(source: Path, found: Found, decisions: list[tuple[Decision, str]]) -> Planned:
-    """Return the change that takes back as many of the causes of an edit as there need be.
+    """Return the change that takes an edit back, with as few of its causes as will do.
 
-    The last one goes first: what came before it may be right without it, and what came
-    after another is not found any more without that one.
+    The last cause goes first: what came before it may be right without it, and what came
+    after another is not found any more without that one. Where something is changed at
+    the place in any case, only the last is rejected.
     """
-    for count in range(1, len(decisions) + 1):
-        planned = plan(source, found.slug, decisions[-count:])
-        if not _still(planned.brief, found, source):
-            break
-    marks = {decision.fingerprint for decision in planned.brief.unused}
-    used = [pair for pair in decisions[-count:] if pair[0].fingerprint not in marks]
-    return planned if len(used) in {0, count} else plan(source, found.slug, used)
+    plans = [plan(source, found.slug, decisions[-1:])]
+    while _still(plans[-1].brief, found, source) and len(plans) < len(decisions):
+        plans.append(plan(source, found.slug, decisions[-len(plans) - 1 :]))
+    if len(plans) == 1 or _still(plans[-1].brief, found, source):
+        return plans[0]
+    unused = {decision.fingerprint for decision in plans[-1].brief.unused}
+    used = [pair for pair in decisions[-len(plans) :] if pair[0].fingerprint not in unused]
+    return plan(source, found.slug, used)
 
 
 def _told(found: Found, brief: NormalisedBrief, source: Path) -> Iterator[str]:

@@ -12,6 +12,7 @@ from briefmill.brief.model import Brief, Library
 from briefmill.brief.references import FILE_NAMES
 
 LIBRARY = "index.md"
+RULES = "rules.md"
 FRONT = "index.md"
 RECOMMENDATIONS = "recommendations.md"
 REFERENCES = "references.md"

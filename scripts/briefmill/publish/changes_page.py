@@ -49,12 +49,17 @@ def _unit_of(each: NumberedEdit) -> str:
 
 
 def _totals(edits: tuple[NumberedEdit, ...]) -> str:
-    rules = Counter(each.edit.rule_title for each in edits)
+    rules = Counter((each.edit.rule_title, each.edit.rule) for each in edits)
     kinds = Counter(wording.safety(each.edit.safety) for each in edits)
-    lines = [f"{escape_markdown(name)}: {number}" for name, number in rules.items()]
+    lines = [f"{_rule(*rule)}: {number}" for rule, number in rules.items()]
     total = f"**{wording.count(len(edits), 'edit')}** in all:"
     made = "; ".join(f"{name[:1].lower()}{name[1:]}: {number}" for name, number in kinds.items())
     return compose.group("bm-totals", total, compose.bullets(lines), f"Of these {made}.")
+
+
+def _rule(title: str, rule: str) -> str:
+    """Return the title of a rule, linked to what the site says of it."""
+    return compose.link(escape_markdown(title), f"../{addresses.RULES}#{rule}")
 
 
 def _unit(edits: list[NumberedEdit], outline: Outline) -> str:
@@ -84,7 +89,9 @@ def _edit(each: NumberedEdit, outline: Outline) -> str:
             ("Why", escape_markdown(edit.reason)),
             ("How", _how(edit)),
             ("Accepted by", decided),
+            ("Rule", _rule(edit.rule_title, edit.rule)),
             ("Place", _place(each, outline)),
+            ("ID", _code(edit.id)),
         ]
     )
     return compose.stack(

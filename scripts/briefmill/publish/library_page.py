@@ -9,6 +9,11 @@ from briefmill.publish.front_page import byline
 from briefmill.publish.page import Meta, Page
 
 TITLE = "Policy briefs"
+_REPAIRED = (
+    "Before a brief is published, a program looks for damage in its text: "
+    + compose.link("how texts are repaired", addresses.RULES)
+    + "."
+)
 
 
 def library_page(library: Library) -> Page:
@@ -20,6 +25,7 @@ def library_page(library: Library) -> Page:
         if entries
         else "There is no brief here yet.",
         *entries,
+        compose.paragraph(_REPAIRED, "bm-repaired"),
     )
     meta: dict[str, Meta] = {"kind": "library", "library": "./"}
     return Page(addresses.LIBRARY, TITLE, "All policy briefs of this library.", content, meta)

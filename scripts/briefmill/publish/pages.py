@@ -22,6 +22,7 @@ from briefmill.publish.outline import Outline
 from briefmill.publish.page import Page
 from briefmill.publish.recommendations_page import recommendations_page
 from briefmill.publish.references_page import references_page
+from briefmill.publish.rules_page import rules_page
 from briefmill.publish.section_pages import section_page
 from briefmill.text.problem import InputError, Problem
 
@@ -48,7 +49,7 @@ def pages(
             that must not be published after it was cleaned.
     """
     every = Addresses.of(library, beside)
-    built: list[Page] = [library_page(library)]
+    built: list[Page] = [library_page(library), rules_page()]
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     for brief in library.briefs:
