@@ -50,9 +50,9 @@ def removal_finding(document: Document, rule: str, copy: Span, kept: Span, fix: 
     Where the copy holds something that may not go, the finding is shown without a fix.
     """
     evidence = (Evidence(TWIN, kept),)
-    if all(removable(document, edit.span) for edit in fix.edits):
+    if fix.edits and all(removable(document, edit.span) for edit in fix.edits):
         return Finding(rule, document.path, copy, fix.reason, evidence, fix)
-    message = f"{fix.reason} It is left in place: it holds markup that something may rely on."
+    message = f"{fix.reason} It is left in place: it holds markup or text that may be needed."
     return Finding(rule, document.path, copy, message, evidence)
 
 
