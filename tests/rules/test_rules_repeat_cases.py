@@ -33,7 +33,7 @@ from briefmill.text.problem import Lines
 
 FOLDER = Path(__file__).parents[1] / "cases" / "repeats"
 PARTS = {"about", "before", "safe", "review", "by review", "at most review", "shown"}
-HEAD = re.compile(r"^=== (?P<name>[a-z ]+)\r?\n", re.M)
+HEAD = re.compile(r"^=== (?P<name>[a-z ]+)\r?\n", re.MULTILINE)
 SHOWN = re.compile(r"line (?P<line>\d+)(?:: (?P<rule>[a-z-]+))?")
 LEVELS = (Safety.SAFE, Safety.REVIEW)
 
@@ -205,7 +205,7 @@ def _lines(outcome: Outcome, result: Normalised) -> set[int]:
 
 @pytest.mark.parametrize("case", CASES, ids=_id)
 def test_case_says_something(case: Case) -> None:
-    assert len(words(case.parts["about"])) > 4
+    assert len(case.parts["about"].split()) > 3
     expected = [case.parts[name] for name in ("safe", "review", "by review") if name in case.parts]
     assert case.before not in expected
     assert len(set(expected)) == len(expected)
