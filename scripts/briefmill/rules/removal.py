@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from briefmill.rules.finding import TWIN, Evidence, Finding, Fix
+from briefmill.rules.finding import ALIKE, TWIN, Evidence, Finding, Fix, Safety
 from briefmill.text.document import Block, BlockKind, Document, Protection
 from briefmill.text.patch import Edit
 from briefmill.text.span import Span
@@ -47,8 +47,12 @@ def removable(document: Document, span: Span) -> bool:
 def removal_finding(document: Document, rule: str, copy: Span, kept: Span, fix: Fix) -> Finding:
     """Return the finding for a copy whose twin ``kept`` stays.
 
-    Where the copy holds something that may not go, the finding is shown without a fix.
+    Where the copy holds something that may not go, or the fix is for display only, the
+    finding is shown without one.
     """
+    if fix.safety is Safety.DISPLAY:
+        about = "\n".join(span.of(document.text) for span in (copy, kept))
+        return Finding(rule, document.path, copy, fix.reason, (Evidence(ALIKE, kept),), about=about)
     evidence = (Evidence(TWIN, kept),)
     if fix.edits and all(removable(document, edit.span) for edit in fix.edits):
         return Finding(rule, document.path, copy, fix.reason, evidence, fix)

@@ -53,7 +53,7 @@ def _finding(document: Document, spans: list[Span], run: Run, counts: list[int])
     what = "sentence" if run.length == 1 else f"block of {run.length} sentences"
     where = "right after it stood" if run.adjacent else "a second time in this paragraph"
     alike = likeness(document, spans, run)
-    message = f"The same {what} stands {where}{alike.told}; the first copy stays."
+    message = f"The same {what} stands {where}{alike.told}; {alike.stays}."
     edit = Edit(cut, cut.of(document.text), "")
     safety = min(_safety(document, copy, run, counts), alike.ceiling)
     fix = Fix((edit,), safety, _confidence(run), message)

@@ -60,7 +60,9 @@ def _is_meant(
     copy = copy_of(blocks, run)
     words = _words(document, copy)
     enough = _ENOUGH_IN_LIST if copy[0].kind is BlockKind.NESTED else _ENOUGH_WORDS
-    if max(words) < (enough if not run.adjacent else _LEAST_WORDS):
+    if copy[0].kind is BlockKind.PARAGRAPH and run.adjacent:
+        enough = _LEAST_WORDS
+    if max(words) < enough:
         return True
     texts = [document.content(block) for block in copy]
     if all(is_title(text) for text in texts) and copy[0].kind is BlockKind.PARAGRAPH:
@@ -97,9 +99,10 @@ def _finding(document: Document, blocks: Sequence[Block], run: Run) -> Iterator[
     kept = Span(blocks[run.first].span.start, blocks[run.first + run.length - 1].span.end)
     alike = likeness(document, [block.span for block in blocks], run)
     where = "right after it stood" if run.adjacent else "a second time further on"
-    message = f"The same {_what(copies)} stands {where}{alike.told}; the first copy stays."
+    message = f"The same {_what(copies)} stands {where}{alike.told}; {alike.stays}."
     safe = run.adjacent and alike.ceiling is Safety.SAFE and _is_sure(document, copies)
     safety, confidence = (Safety.SAFE, 0.99) if safe else (Safety.REVIEW, 0.9)
+    safety = min(safety, alike.ceiling)
     if copies[0].kind is not BlockKind.NESTED:
         edit = block_removal(document, copies[0], copies[-1])
         yield _removal(document, copies, kept, Fix((edit,), safety, confidence, message))

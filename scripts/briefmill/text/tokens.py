@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefmill.text.meaning import Kind, is_common, kind_of
+from briefmill.text.meaning import Kind, is_common, kind_of, spelling
 from briefmill.text.sentences import fold
 
 _TOKEN = re.compile(
@@ -29,6 +29,7 @@ _AUTHOR_YEAR = re.compile(
 )
 """A citation by author and year in brackets; "(in 2018)" has no name and is none."""
 _PERCENT = re.compile(r"\bper cent\b")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _YEAR = re.compile(r"1\d{3}|20\d\d|21\d\d|\d{1,2}/\d{1,2}(?:/\d+)?|\d{4}-\d\d(?:-\d\d)?")
 _SHOUTED = 0.6
 """Share of words without a lower-case letter from which capitals say nothing of names."""
@@ -101,7 +102,8 @@ def _token(group: str, piece: str, *, surely_cased: bool) -> Token:
     if group == "citation":
         return Token(piece, piece, Kind.CITATION)
     if group == "number":
-        return Token(piece.casefold(), piece, Kind.DATE if _YEAR.fullmatch(piece) else Kind.NUMBER)
+        kind = Kind.DATE if _YEAR.fullmatch(piece) else Kind.NUMBER
+        return Token(_THOUSANDS.sub("", piece.casefold()), piece, kind)
     if group == "symbol":
         return Token("percent" if piece == "%" else piece, piece, Kind.UNIT)
     return _word(piece, surely_cased=surely_cased)
@@ -109,7 +111,7 @@ def _token(group: str, piece: str, *, surely_cased: bool) -> Token:
 
 def _word(piece: str, *, surely_cased: bool) -> Token:
     key = piece.casefold()
-    kind = kind_of(key)
+    kind = kind_of(key) or kind_of(spelling(key))
     capital = piece[0].isupper()
     if key == "may" and capital and surely_cased:
         kind = Kind.DATE
@@ -117,4 +119,4 @@ def _word(piece: str, *, surely_cased: bool) -> Token:
         kind = Kind.NAME if capital else Kind.NUMBER  # plan B, clause (b)
     if kind is None and capital and key != "i" and (surely_cased or not is_common(key)):
         kind = Kind.NAME
-    return Token(key, piece, kind)
+    return Token(key if kind else spelling(key), piece, kind)
