@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from briefmill.rules.relation import Passage, Relation, Verdict, relate
 from briefmill.rules.retained import has_all
-from briefmill.text.comparison import Difference
 from briefmill.text.near_duplicates import candidates, sketch
 
 _PATTERN = 3
@@ -27,9 +26,7 @@ class Pair:
 
     def turned(self) -> Pair:
         """Return the pair as seen from the other passage."""
-        differences = tuple(
-            Difference(d.second, d.first, d.kind, d.misprint) for d in self.relation.differences
-        )
+        differences = tuple(each.turned() for each in self.relation.differences)
         left, extra = self.relation.left_over
         relation = replace(self.relation, differences=differences, left_over=(extra, left))
         return Pair(self.second, self.first, relation)
@@ -78,8 +75,10 @@ def copies(passages: Mapping[int, Passage], pairs: Iterable[Pair]) -> Iterator[P
 def _better(passages: Mapping[int, Passage], pair: Pair) -> Pair:
     """Turn a pair whose passage that goes is the fuller one, or the only one that can stay."""
     gone, kept = passages[pair.first], passages[pair.second]
-    if gone.worth[:3] == kept.worth[:3] and pair.relation.fuller <= -_FULLER:
-        return pair.turned()
+    relation = pair.relation
+    if gone.worth == kept.worth and not any(relation.left_over):
+        worse = relation.cleaner < 0 or (relation.cleaner == 0 and relation.fuller <= -_FULLER)
+        return pair.turned() if worse else pair
     if not has_all(gone.text, kept.text) and has_all(kept.text, gone.text):
         return pair if pair.relation.left_over[0] else pair.turned()
     return pair

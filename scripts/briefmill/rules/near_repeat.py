@@ -30,7 +30,11 @@ def find(document: Document) -> Iterator[Finding]:
     passages = _passages(document)
     pairs = related(passages)
     zones = parts(document)
-    near = (pair for pair in pairs if not _restates(passages, zones, pair))
+    near = (
+        pair
+        for pair in pairs
+        if not (_restates(passages, zones, pair) or _enumerates(document, pair))
+    )
     for pair in copies(passages, near):
         yield from _removal(document, passages, pair)
     for pair in conflicts(pairs):
@@ -62,6 +66,12 @@ def _restates(passages: Mapping[int, Passage], zones: tuple[Part, ...], pair: Pa
     """Say whether one passage may sum up the other on purpose."""
     summed_up = (zones[pair.first] is Part.SUMMARY) != (zones[pair.second] is Part.SUMMARY)
     return summed_up and word_count(passages[pair.second].text) <= _RESTATED
+
+
+def _enumerates(document: Document, pair: Pair) -> bool:
+    """Say whether two items of a list differ in a word or two, as in a list of cases."""
+    kinds = {document.blocks[at].kind for at in (pair.first, pair.second)}
+    return kinds == {BlockKind.NESTED} and pair.relation.substitutes
 
 
 def _removal(document: Document, passages: Mapping[int, Passage], pair: Pair) -> Iterator[Finding]:
@@ -150,7 +160,7 @@ RULE = Rule(
         ),
         Example(
             "a list item",
-            f"- {_ONE}\n- {_TWO}\n- {_with('asks', 'calls')}\n",
+            f"- {_ONE}\n- {_TWO}\n- {_with('new cranes', 'cranes')}\n",
             f"- {_ONE}\n- {_TWO}\n",
             Safety.REVIEW,
         ),

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from briefmill.text.comparison import Comparison, Difference, compare_tokens
-from briefmill.text.meaning import Kind, is_common
+from briefmill.text.meaning import Kind
 from briefmill.text.sentences import loose, sentences
 from briefmill.text.span import Span
 from briefmill.text.tokens import Token, tokens
@@ -79,12 +79,10 @@ class Passage:
         return loose(self.text)
 
     @cached_property
-    def worth(self) -> tuple[int, bool, int, int]:
-        """What makes a copy the better one: sources, case, sentences, and few misprints."""
+    def worth(self) -> tuple[int, bool, int]:
+        """What makes a copy the better one: sources, case that tells names, and sentences."""
         sources = sum(each.kind in {Kind.CITATION, Kind.LINK} for each in self.tokens)
-        words = [each for each in self.tokens if each.key.isalpha()]
-        misprints = sum(each.text.islower() and not is_common(each.key) for each in words)
-        return sources, not self.text.isupper(), len(self.sentences), -misprints
+        return sources, not self.text.isupper(), len(self.sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +100,12 @@ class Relation:
     """Whether all that differs is one or two words that stand for others."""
     cut_off: bool = False
     """Whether one of the two breaks off where the other goes on."""
+
+    @property
+    def cleaner(self) -> int:
+        """Return how many more misprints the first has than the second."""
+        faults = [each.faulty for each in self.differences]
+        return faults.count(1) - faults.count(2)
 
     @property
     def fuller(self) -> int:
@@ -165,7 +169,7 @@ def ends_whole(text: str) -> bool:
 
 def _copies(whole: Comparison, first: Passage, second: Passage) -> Relation:
     """Return the relation of two near copies, unless they are parallel clauses."""
-    parallel = whole.only_substitutes and _is_parallel(whole, first)
+    parallel = whole.only_substitutes and (_binds(first) or _has_other_subject(whole, first))
     if parallel or _is_rewritten(first, second):
         return Relation(Verdict.CONFLICTING, whole.differences)
     return Relation(Verdict.COPIES, whole.differences, substitutes=whole.only_substitutes)
@@ -185,13 +189,13 @@ def _is_rewritten(first: Passage, second: Passage) -> bool:
     )
 
 
-def _is_parallel(whole: Comparison, first: Passage) -> bool:
-    """Say whether two passages differ as clauses do that are alike on purpose.
+def _binds(passage: Passage) -> bool:
+    """Say whether a passage is in the language of contracts, whose clauses are alike."""
+    return any(each.key in _BINDING for each in passage.tokens)
 
-    So they do in the language of contracts, or where the subject of a sentence differs.
-    """
-    if any(each.key in _BINDING for each in first.tokens):
-        return True
+
+def _has_other_subject(whole: Comparison, first: Passage) -> bool:
+    """Say whether what differs is the subject of a sentence."""
     heads = {each.key for part in first.parts for each in part[:_HEAD]}
     return any(word.casefold() in heads for d in whole.differences for word in d.first.split())
 
@@ -214,7 +218,7 @@ def _by_sentences(first: Passage, second: Passage) -> Relation:
     if _tells(differences):
         few = sum(1 for each in differences if each.kind) <= _MOST_SHOWN
         return Relation(Verdict.CONFLICTING, differences, rest) if few else _UNRELATED
-    own = all(rest) and shared < _BOTH_OWN * max(sum(words[0]), sum(words[1]))
+    own = all(rest) and (_binds(first) or shared < _BOTH_OWN * max(map(sum, words)))
     if own or _replaced(first, second, matches, rest):
         return Relation(Verdict.CONFLICTING, differences, rest)
     return Relation(Verdict.COPIES, differences, rest)

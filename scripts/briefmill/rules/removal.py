@@ -107,20 +107,27 @@ def with_gap(spans: Sequence[Span], first: int, last: int) -> Span:
     return Span(start, spans[last].end)
 
 
+def marker(document: Document, block: Block) -> str:
+    """Return what stands before a block on its line, such as ``  - `` or ``2. ``."""
+    start = block.span.start
+    line = max(document.text.rfind(end, 0, start) for end in "\n\r") + 1
+    return document.text[line:start]
+
+
 def item_removal(document: Document, block: Block) -> tuple[Edit, ...]:
     """Return the edit that removes a list item with its marker.
 
     None where the item has more than this one paragraph, or this is not its first.
     """
     text = document.text
-    line = max(text.rfind("\n", 0, block.span.start), text.rfind("\r", 0, block.span.start)) + 1
-    marker = _MARKER.fullmatch(text, line, block.span.start)
+    line = block.span.start - len(marker(document, block))
+    mark = _MARKER.fullmatch(text, line, block.span.start)
     line_end = _BLANK_LINE.match(text, block.span.end)
     follows = _following_line_ends(text, block.span.end)
-    if not marker or (line_end is None and follows < len(text)):
+    if not mark or (line_end is None and follows < len(text)):
         return ()
     indent = _INDENT.match(text, follows)
-    if follows < len(text) and indent and len(indent.group()) > len(marker["indent"]):
+    if follows < len(text) and indent and len(indent.group()) > len(mark["indent"]):
         return ()  # more paragraphs or items that belong to this one
     if follows >= len(text) or line_end is None:
         span = Span(_preceding_line_ends(text, line) if line else 0, block.span.end)

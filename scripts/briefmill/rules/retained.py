@@ -6,6 +6,7 @@ from collections import Counter
 
 from rapidfuzz.distance import LCSseq
 
+from briefmill.text.comparison import is_misprint
 from briefmill.text.tokens import tokens
 
 _LEAST = 0.75
@@ -20,8 +21,10 @@ def has_all(removed: str, twin: str) -> bool:
     that goes, apart from the comparison by which the rule found it.
     """
     gone, left = tokens(removed), tokens(twin)
-    telling = Counter(each.key for each in gone if each.kind)
-    if telling - Counter(each.key for each in left):
-        return False
+    missing = Counter(each.key for each in gone if each.kind)
+    missing -= Counter(each.key for each in left)
+    for token in gone:
+        if token.key in missing and not any(is_misprint(token, each) for each in left):
+            return False
     common = LCSseq.similarity([each.key for each in gone], [each.key for each in left])
     return bool(common >= _LEAST * len(gone))

@@ -69,7 +69,6 @@ _REASONS = (
     "it has more sources",
     "it is not all in capitals",
     "it is fuller",
-    "it has fewer misprints",
 )
 """Why a copy is the better one, in the order of `Passage.worth`."""
 
@@ -105,6 +104,8 @@ def _why(gone: Passage, kept: Passage, relation: Relation, *, first: bool) -> st
             return f"The other one stays because {reason}."
         if other < mine:
             break
+    if relation.cleaner > 0:
+        return "The other one stays because it has fewer misprints."
     if relation.fuller > 1:
         return "The other one stays because it is fuller."
     return "The first one stays." if first else "The other one stays."

@@ -29,6 +29,7 @@ _AUTHOR_YEAR = re.compile(
 )
 """A citation by author and year in brackets; "(in 2018)" has no name and is none."""
 _PERCENT = re.compile(r"\bper cent\b")
+_CANNOT = re.compile(r"\bcan not\b(?! only)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _YEAR = re.compile(r"1\d{3}|20\d\d|21\d\d|\d{1,2}/\d{1,2}(?:/\d+)?|\d{4}-\d\d(?:-\d\d)?")
 _SHOUTED = 0.6
@@ -52,7 +53,7 @@ class Token:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of one passage in their order, white space and commas left out."""
-    folded = _AUTHOR_YEAR.sub(_unbroken, _PERCENT.sub("percent", fold(text)))
+    folded = _AUTHOR_YEAR.sub(_unbroken, _CANNOT.sub("cannot", _PERCENT.sub("percent", fold(text))))
     shouted = _is_shouted(folded)
     found: list[Token] = []
     opening = True
@@ -119,4 +120,4 @@ def _word(piece: str, *, surely_cased: bool) -> Token:
         kind = Kind.NAME if capital else Kind.NUMBER  # plan B, clause (b)
     if kind is None and capital and key != "i" and (surely_cased or not is_common(key)):
         kind = Kind.NAME
-    return Token(key if kind else spelling(key), piece, kind)
+    return Token(key if kind is Kind.NAME else spelling(key), piece, kind)
