@@ -12,6 +12,7 @@ from briefmill.rules import (
     near_repeat,
     repeated_block,
     repeated_paragraph,
+    repeated_reference,
     repeated_section,
 )
 from briefmill.rules.decision import Decision
@@ -33,5 +34,6 @@ def rules(decisions: Sequence[Decision] = ()) -> tuple[Rule, ...]:
         repeated_section.RULE,
         repeated_paragraph.RULE,
         near_repeat.RULE,
+        repeated_reference.RULE,
     )
     return tuple(sorted(listed, key=lambda rule: rule.stage))

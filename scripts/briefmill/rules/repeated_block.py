@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefmill.rules.finding import Finding, Fix, Safety
 from briefmill.rules.fragments import Fragment, fragment_of
@@ -46,7 +47,8 @@ def _in_block(document: Document, block: Block) -> Iterator[Finding]:
         counts = [word_count(key) for key in keys[run.first : run.first + run.length]]
         goes_on = (run.first + run.length, run.second + run.length)
         if fragment and goes_on == (fragment.sentence, len(spans) - 1):
-            yield _finding(document, spans, run, counts, fragment)
+            whole = replace(run, adjacent=fragment.sentence + 1 == run.second)
+            yield _finding(document, spans, whole, [*counts, word_count(keys[-1])], fragment)
             fragment = None
         elif max(counts) >= _ENOUGH_WORDS or run.adjacent:
             yield _finding(document, spans, run, counts)
@@ -90,7 +92,7 @@ def _lone_fragment(document: Document, spans: list[Span], fragment: Fragment) ->
 def _safety(document: Document, copy: Span, run: Run, counts: list[int]) -> Safety:
     if max(counts) < _ENOUGH_WORDS or (not run.adjacent and sum(counts) < _ENOUGH_WORDS_APART):
         return Safety.REVIEW
-    if run.length == 1 and not run.adjacent and sum(counts) < _ENOUGH_WORDS_ALONE:
+    if len(counts) == 1 and not run.adjacent and sum(counts) < _ENOUGH_WORDS_ALONE:
         return Safety.REVIEW
     quoted = (p.span for p in document.protections(copy) if p.why is Protection.QUOTATION)
     if sum(len(span) for span in quoted) * 2 > len(copy):

@@ -7,7 +7,8 @@ from collections import Counter
 from rapidfuzz.distance import LCSseq
 
 from briefmill.text.comparison import is_misprint
-from briefmill.text.tokens import tokens
+from briefmill.text.meaning import Kind
+from briefmill.text.tokens import Token, tokens
 
 _LEAST = 0.75
 """Share of the words of a passage that must stand in its twin in the same order. Edits of a
@@ -24,7 +25,13 @@ def has_all(removed: str, twin: str) -> bool:
     missing = Counter(each.key for each in gone if each.kind)
     missing -= Counter(each.key for each in left)
     for token in gone:
-        if token.key in missing and not any(is_misprint(token, each) for each in left):
+        if token.key in missing and not any(_stands_for(each, token) for each in left):
             return False
     common = LCSseq.similarity([each.key for each in gone], [each.key for each in left])
     return bool(common >= _LEAST * len(gone))
+
+
+def _stands_for(word: Token, token: Token) -> bool:
+    """Say whether a word of the twin is the one that ``token`` misprints or is the initial of."""
+    initial = len(token.key) == 1 and token.kind is Kind.NAME and word.key.startswith(token.key)
+    return (initial and word.text[:1].isupper()) or is_misprint(token, word)
