@@ -1,0 +1,189 @@
+"""A paragraph or list item that nearly stands already: a few words edited, a sentence more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefmill.rules.finding import ALIKE, Evidence, Finding, Fix, Safety
+from briefmill.rules.near_pairs import Pair, conflicts, copies, related
+from briefmill.rules.outline import Part, is_answer, is_caption, parts
+from briefmill.rules.relation import Passage
+from briefmill.rules.removal import passage_removal, removal_finding, sentence_removals
+from briefmill.rules.retained import has_all
+from briefmill.rules.rule import Example, Rule, Stage, silent
+from briefmill.rules.titles import is_title
+from briefmill.rules.wording import conflict_message, near_message
+from briefmill.text.document import BlockKind, Document, Protection
+from briefmill.text.patch import Edit
+from briefmill.text.sentences import word_count
+
+ID = "near-repeat"
+_KINDS = {BlockKind.PARAGRAPH, BlockKind.NESTED}
+_LEAST_WORDS = 12
+"""Words of the shortest passage that is compared; shorter ones are alike by chance."""
+_RESTATED = 60
+"""Words up to which a passage in a summary or conclusion may restate another one."""
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Yield a finding for each near copy, and for each pair that differs in a fact."""
+    passages = _passages(document)
+    pairs = related(passages)
+    zones = parts(document)
+    near = (
+        pair
+        for pair in pairs
+        if not (_restates(passages, zones, pair) or _enumerates(document, pair))
+    )
+    for pair in copies(passages, near):
+        yield from _removal(document, passages, pair)
+    for pair in conflicts(pairs):
+        yield _conflict(document, passages, pair.turned())
+
+
+def _passages(document: Document) -> dict[int, Passage]:
+    """Return the passages that are compared, by the index of their block."""
+    found = {}
+    for index, (block, part) in enumerate(zip(document.blocks, parts(document), strict=True)):
+        if block.kind not in _KINDS or part is Part.REFERENCES:
+            continue
+        text = document.content(block)
+        if word_count(text) >= _LEAST_WORDS and not _may_be_meant(document, index, text):
+            found[index] = Passage(text)
+    return found
+
+
+def _may_be_meant(document: Document, index: int, text: str) -> bool:
+    cut_off = text.rstrip().endswith(("…", "..."))
+    if (is_title(text) and not cut_off) or is_caption(text) or is_answer(document, index):
+        return True
+    block = document.blocks[index]
+    quoted = (p.span for p in document.protections(block.span) if p.why is Protection.QUOTATION)
+    return sum(len(span) for span in quoted) * 2 > len(block.span)
+
+
+def _restates(passages: Mapping[int, Passage], zones: tuple[Part, ...], pair: Pair) -> bool:
+    """Say whether one passage may sum up the other on purpose."""
+    summed_up = (zones[pair.first] is Part.SUMMARY) != (zones[pair.second] is Part.SUMMARY)
+    return summed_up and word_count(passages[pair.second].text) <= _RESTATED
+
+
+def _enumerates(document: Document, pair: Pair) -> bool:
+    """Say whether two items of a list differ in a word or two, as in a list of cases."""
+    kinds = {document.blocks[at].kind for at in (pair.first, pair.second)}
+    return kinds == {BlockKind.NESTED} and pair.relation.substitutes
+
+
+def _removal(document: Document, passages: Mapping[int, Passage], pair: Pair) -> Iterator[Finding]:
+    gone, kept = passages[pair.first], passages[pair.second]
+    if len(pair.relation.left_over[0]) == len(gone.sentences):
+        return
+    block, twin = document.blocks[pair.first], document.blocks[pair.second]
+    message = near_message(gone, kept, pair.relation, first=pair.first > pair.second)
+    edits = _edits(document, pair, gone)
+    if not all(has_all(edit.before, kept.text) for edit in edits):
+        yield _conflict(document, passages, pair)
+        return
+    fix = Fix(edits, Safety.REVIEW, 0.9 if pair.relation.left_over[0] else 0.95, message)
+    yield removal_finding(document, ID, block.span, twin.span, fix)
+
+
+def _edits(document: Document, pair: Pair, gone: Passage) -> tuple[Edit, ...]:
+    block, left = document.blocks[pair.first], pair.relation.left_over[0]
+    if left:
+        return sentence_removals(document, block, gone.sentences, left)
+    return passage_removal(document, block)
+
+
+def _conflict(document: Document, passages: Mapping[int, Passage], pair: Pair) -> Finding:
+    """Show a pair; the finding is about its first passage."""
+    here, there = document.blocks[pair.first], document.blocks[pair.second]
+    message = conflict_message(pair.relation)
+    about = "\n".join(passages[at].text for at in (pair.first, pair.second))
+    evidence = (Evidence(ALIKE, there.span),)
+    return Finding(ID, document.path, here.span, message, evidence, about=about)
+
+
+_ONE = (
+    "The committee met four times last year and published two reports on the river ports, "
+    "which handle most of the grain that the region exports. Its second report asks for new "
+    "cranes and for a railway that runs in winter as well."
+)
+_TWO = "Nobody has offered to pay for the cranes, and the railway company has closed its office."
+
+
+def _with(old: str, new: str) -> str:
+    return _ONE.replace(old, new)
+
+
+def _twice(other: str) -> str:
+    return f"{_ONE}\n\n{_TWO}\n\n{other}\n"
+
+
+def _found(name: str, other: str, after: str = f"{_ONE}\n\n{_TWO}\n") -> Example:
+    return Example(name, _twice(other), after, Safety.REVIEW)
+
+
+RULE = Rule(
+    id=ID,
+    title="Paragraph nearly repeated",
+    documentation=(
+        "A paragraph or list item that stands a second time with a few words edited, a "
+        "misprint, or a sentence more or less. An editor decides whether it may go. The better "
+        "copy stays: the one with more sources, else the fuller one, else the first. A sentence "
+        "that only the other one has stays in the text. Two passages that differ in a number, "
+        "a unit, a date, a name, a place, a negation, a modal verb, a quantity, a citation, a "
+        "link or in words of opposite meaning are no copies: both stay, and the pair is shown, "
+        "since one of them is probably mistaken. Lists made after one pattern, captions, "
+        "quotations, questions and answers, and what a summary or conclusion restates are left "
+        "alone. Only English is judged; in other languages near copies are shown."
+    ),
+    stage=Stage.PARAGRAPHS,
+    ceiling=Safety.REVIEW,
+    find=find,
+    approximate=True,
+    examples=(
+        Example("waits for review", _twice(_with("asks", "calls")), _twice(_with("asks", "calls"))),
+        _found("a word edited", _with("published", "issued")),
+        _found("a misprint", _with("railway", "railwya")),
+        _found("a word left out", _with("new cranes", "cranes")),
+        _found("a sentence left out", _ONE[: _ONE.index(" Its")]),
+        _found(
+            "the fuller copy stays",
+            f"{_ONE} The ports wait.",
+            f"{_TWO}\n\n{_ONE} The ports wait.\n",
+        ),
+        _found(
+            "the copy with the citation stays",
+            _with("exports.", "exports (Marin 2018)."),
+            f"{_TWO}\n\n{_with('exports.', 'exports (Marin 2018).')}\n",
+        ),
+        Example(
+            "a list item",
+            f"- {_ONE}\n- {_TWO}\n- {_with('new cranes', 'cranes')}\n",
+            f"- {_ONE}\n- {_TWO}\n",
+            Safety.REVIEW,
+        ),
+        *(
+            silent(f"differs in {what}", _twice(_with(old, new)))
+            for what, old, new in (
+                ("a number", "four", "five"),
+                ("a unit", "last year", "last month"),
+                ("a negation", "runs", "never runs"),
+                ("a modal verb", "runs", "may run"),
+                ("a quantity", "most", "some"),
+                ("opposite words", "exports", "imports"),
+                ("a name", "The committee", "The Danube Commission"),
+            )
+        ),
+        silent(
+            "parallel clauses",
+            "The carrier shall deliver the goods to the port within ten days of the order.\n\n"
+            "The agent shall deliver the goods to the port within ten days of the order.\n",
+        ),
+        silent(
+            "restated in the conclusion",
+            f"## Ports\n\n{_ONE}\n\n## Conclusion\n\n{_with('asks', 'calls')}\n",
+        ),
+    ),
+)
