@@ -58,7 +58,7 @@ def decisions(project: Path) -> Path:
 def test_what_waits_is_explained(waiting: Path) -> None:
     assert waiting.is_dir()
     told = explained(one("repeated-paragraph")["fingerprint"])
-    assert told.startswith(f"Paragraph repeated exactly (repeated-paragraph)\n{RAIL}:14:1\n")
+    assert told.startswith(f"Paragraph or list item repeated (repeated-paragraph)\n{RAIL}:14:1\n")
     assert "Waits for a decision; confidence: very likely (90%)." in told
     assert "[-The committee met four times last year, and published" in told
     assert f"{RAIL}:10:1\n  The same but for commas or capital letters:" in told

@@ -12,7 +12,14 @@ import click
 from briefmill.cli.findings import finding_values
 from briefmill.cli.lookup import Found, look_up, read_briefs
 from briefmill.cli.options import id_argument, source_option
-from briefmill.cli.telling import change_told, compare, copy_told, shortened, state_told
+from briefmill.cli.telling import (
+    change_told,
+    compare,
+    copy_told,
+    in_context,
+    shortened,
+    state_told,
+)
 from briefmill.cli.terminal import colour, laid_out, paragraph
 from briefmill.rules.registry import rules
 from briefmill.rules.rule import Rule
@@ -82,9 +89,11 @@ def _title(text: str, found: Found) -> str:
 
 
 def _copies(found: Found) -> Iterator[str]:
-    yield ""
-    yield from laid_out([("strong", "The passage")])
-    yield from laid_out([("same", shortened(found.outcome.passage))], 2)
+    shown = "".join(text for _, text in in_context(found.unit, found.outcome))
+    if " ".join(found.outcome.passage.split()) not in " ".join(shown.split()):
+        yield ""
+        yield from laid_out([("strong", "The passage")])
+        yield from laid_out([("same", shortened(found.outcome.passage))], 2)
     for place in found.outcome.copies:
         yield ""
         yield from laid_out([("strong", "The copy that it points to")])
