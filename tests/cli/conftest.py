@@ -101,7 +101,7 @@ class Terminal:
         """Wait for a question that a line answers, and type it with Enter."""
         shown = self.expect(prompt)
         self._wait_for_mode(canonical=True)
-        os.write(self._terminal, f"{line}\r".encode())
+        os.write(self._terminal, f"{line}\r".encode("utf-8", "surrogateescape"))
         return shown
 
     def control(self, key: str, prompt: str) -> None:

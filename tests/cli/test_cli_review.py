@@ -358,6 +358,44 @@ def test_a_repair_that_does_not_fit_cannot_be_accepted(waiting: Path, terminal: 
     assert file(waiting).read_bytes() == before
 
 
+def test_bytes_that_are_no_text_are_asked_again(waiting: Path, terminal: Start) -> None:
+    run = terminal("review")
+    run.press("r")
+    run.type("\udcff", WHY)
+    run.expect("cannot be written; type it again")
+    run.type("It is meant.", WHY)
+    run.press("q")
+    assert run.end()[1] == 0
+    assert decisions(waiting)[-1].reason == "It is meant."
+
+
+def test_a_disk_that_refuses_is_told_and_the_review_goes_on(waiting: Path, terminal: Start) -> None:
+    run = terminal("review")
+    run.expect("1 of 3")
+    moved = file(waiting).parent.rename(waiting / "elsewhere")
+    run.press("r")
+    run.type("", WHY)
+    run.expect("Nothing was written. Choose again.")
+    moved.rename(waiting / "brief_src" / "ports")
+    run.press("r")
+    run.type("", WHY)
+    run.press("q")
+    assert run.end()[1] == 0
+    assert len(decisions(waiting)) == 2
+
+
+def test_a_long_passage_is_shown_without_its_middle(waiting: Path, terminal: Start) -> None:
+    rail = waiting / "brief_src" / "ports" / "sections" / "rail.md"
+    long = "The committee met four times last year, as its report says. " * 2
+    words = " ".join(f"It saw the port of number {n} there." for n in range(400))
+    text = rail.read_text("utf-8") + f"\n{long}{words}\n\n## A\n\nB.\n\n{long}{words}\n"
+    rail.write_text(text, "utf-8")
+    run = terminal("review", "--rule", "repeated-paragraph")
+    run.press("l")
+    assert "characters left out)" in run.press("q")
+    assert run.end()[1] == 0
+
+
 def test_nothing_waits(project: Path, terminal: Start) -> None:
     assert project.is_dir()
     told, code = terminal("review", BRIEFMILL_BY="Desk").end()

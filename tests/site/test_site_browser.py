@@ -143,6 +143,23 @@ def test_from_an_edit_to_its_place_and_back(built: Site, brief: Brief, open_page
     expect(entry).to_be_in_viewport()
 
 
+def test_from_an_edit_to_its_rule_and_to_the_library(
+    built: Site, brief: Brief, open_page: Open
+) -> None:
+    page = open_page(built, f"{brief.url}changes/", viewport=DESKTOP)
+    rule = page.locator(".bm-facts a[href*='/rules/#']").first
+    title = rule.inner_text()
+    rule.click()
+    expect(page).to_have_url(re.compile(r"/rules/#[a-z-]+$"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("How texts are repaired")
+    assert title
+    anchor = page.url.partition("#")[2]
+    expect(page.locator(f"h2#{anchor}")).to_be_in_viewport()
+    page.locator(".bm-wordmark").click()
+    page.get_by_role("link", name="how texts are repaired").click()
+    expect(page.locator(".bm-example del").first).to_be_visible()
+
+
 def test_what_was_deleted_and_inserted_is_announced(
     built: Site, brief: Brief, open_page: Open
 ) -> None:
@@ -187,7 +204,7 @@ def test_the_contents_open_and_close_on_a_phone(built: Site, brief: Brief, open_
 
 
 def test_a_page_is_no_wider_than_the_phone(built: Site, brief: Brief, open_page: Open) -> None:
-    names = ["", "recommendations/", "references/", "changes/"]
+    names = ["../rules/", "", "recommendations/", "references/", "changes/"]
     names += [f"{name.removesuffix('.md')}/" for name in brief.sections]
     page = open_page(built, "", viewport=PHONE)
     start = page.url

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from briefmill.brief.decisions import read_decisions
 from briefmill.brief.decisions_writer import with_answer, with_decision
-from briefmill.brief.discover import decode, read_source
+from briefmill.brief.discover import decode
 from briefmill.brief.layout import DECISIONS
 from briefmill.brief.normalised import NormalisedBrief, normalise_brief
-from briefmill.cli.lookup import Found
+from briefmill.cli.lookup import Found, read_texts
 from briefmill.rules.decision import Decision, Verdict
 from briefmill.rules.finding import Finding
 from briefmill.text.problem import InputError, Problem
@@ -114,7 +114,7 @@ def plan(source: Path, slug: str, decisions: Sequence[tuple[Decision, str]]) -> 
         InputError: when the files have problems, or a decision cannot be made.
     """
     root = source.as_posix()
-    texts = read_source(source, root)[slug]
+    texts = read_texts(source, slug)
     path = (source / slug / DECISIONS).resolve()
     shown = f"{root}/{slug}/{DECISIONS}"
     data = _bytes(path)

@@ -97,6 +97,20 @@ def read_briefs(source: Path) -> Briefs:
     return Briefs(root, done, tuple(problems))
 
 
+def read_texts(source: Path, slug: str) -> dict[str, str]:
+    """Return the texts of one brief by path within its folder, as they are now.
+
+    Raises:
+        InputError: when a file cannot be read, or the brief is not there any more.
+    """
+    root = source.as_posix()
+    texts = read_source(source, root).get(slug)
+    if texts is None:
+        message = "this brief is not there any more"
+        raise InputError(Problem(f"{root}/{slug}", 0, 0, message, "Put its folder back."))
+    return texts
+
+
 def findings(brief: NormalisedBrief, root: str) -> Iterator[Found]:
     """Yield the findings of one brief, by file and by place in its source."""
     slug = brief.brief.slug

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import click
 
-from briefmill.brief.discover import read_source
 from briefmill.brief.normalised import NormalisedBrief, normalise_brief
 from briefmill.cli import asking, editing
 from briefmill.cli.deciding import Answer, Planned, decision_on, plan
-from briefmill.cli.lookup import Found, findings
+from briefmill.cli.lookup import Found, findings, read_texts
 from briefmill.cli.telling import change_told, copy_told, state_told
 from briefmill.cli.terminal import colour, laid_out, paragraph
 from briefmill.cli.who import who
@@ -66,7 +65,8 @@ class Session:
         Raises:
             InputError: when a brief has problems at the beginning.
         """
-        self._read()
+        for slug in self.slugs:
+            self._read(slug)
         name = who(self.by, self.source)
         try:
             if self._waiting():
@@ -77,11 +77,9 @@ class Session:
             click.echo()
         self._sum_up()
 
-    def _read(self, slugs: list[str] | None = None) -> None:
-        root = self.source.as_posix()
-        texts = read_source(self.source, root)
-        for slug in slugs or self.slugs:
-            self.briefs[slug] = normalise_brief(slug, texts[slug], f"{root}/{slug}")
+    def _read(self, slug: str) -> None:
+        texts = read_texts(self.source, slug)
+        self.briefs[slug] = normalise_brief(slug, texts, f"{self.source.as_posix()}/{slug}")
 
     def _found(self) -> list[Found]:
         root = self.source.as_posix()
@@ -106,10 +104,8 @@ class Session:
             try:
                 if self._answered(found, key):
                     return
-            except InputError as error:
-                for problem in error.problems:
-                    click.echo(f"{problem}", color=colour())
-                click.echo("Nothing was written. Choose again.")
+            except (InputError, OSError) as error:
+                click.echo(f"{error}\nNothing was written. Choose again.")
 
     def _shown(self, found: Found, left: int) -> list[str]:
         outcome = found.outcome
@@ -183,7 +179,7 @@ class Session:
         if planned:
             planned.take_back()
         self.steps.pop()
-        self._read([found.slug if planned is None else planned.brief.brief.slug])
+        self._read(found.slug if planned is None else planned.brief.brief.slug)
         return True
 
     def _edit(self, found: Found) -> bool:
@@ -201,10 +197,9 @@ class Session:
         file = self.source / found.slug / found.unit.path
         while editing.opened(file, found.outcome.line):
             try:
-                self._read([found.slug])
+                self._read(found.slug)
             except InputError as error:
-                for problem in error.problems:
-                    click.echo(f"{problem}", color=colour())
+                click.echo(f"{error}")
                 if asking.key("eq", "[e] edit it again  [q] quit: ") == "q":
                     raise asking.Quit from None
                 continue

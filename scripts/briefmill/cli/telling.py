@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefmill.brief.normalised import NormalisedUnit
@@ -20,6 +21,8 @@ _AROUND = 200
 """Code points of context on either side: about two sentences."""
 _LONGEST = 600
 """Code points of a passage that is quoted whole where nothing in it differs."""
+_LONGEST_RUN = 3000
+"""Code points of a run of text that a terminal shows whole: about forty lines."""
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+|\n\s*\n")
 
 
@@ -51,7 +54,18 @@ def state_told(found: Found) -> str:
 
 def change_told(found: Found) -> list[str]:
     """Return the change in the sentences around it, as lines for a terminal."""
-    return laid_out(in_context(found.unit, found.outcome), 2)
+    return laid_out(_bounded(in_context(found.unit, found.outcome)), 2)
+
+
+def _bounded(runs: Iterable[Run]) -> Iterator[Run]:
+    """Yield runs with the middle of very long ones left out: nobody reads them in a terminal."""
+    for kind, text in runs:
+        left_out = len(text) - _LONGEST_RUN
+        if left_out <= 0:
+            yield kind, text
+        else:
+            half = _LONGEST_RUN // 2
+            yield kind, f"{text[:half]} … ({left_out:,} characters left out) … {text[-half:]}"
 
 
 def in_context(unit: NormalisedUnit, outcome: Outcome) -> list[Run]:
@@ -116,7 +130,7 @@ def copy_told(found: Found, place: Place) -> list[str]:
     comparison = compare(found.outcome.passage, place.text)
     lines = paragraph(f"{path}:{place.line}:{place.column}", 2)
     lines += paragraph(comparison.sentence, 2)
-    return lines + (laid_out(comparison.runs, 4) if comparison.runs else [])
+    return lines + (laid_out(_bounded(comparison.runs), 4) if comparison.runs else [])
 
 
 def compare(passage: str, copy: str) -> Comparison:

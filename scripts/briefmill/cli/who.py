@@ -34,6 +34,9 @@ def who(given: str | None, folder: Path) -> str | None:
 
 
 def clean(text: str) -> str:
-    """Return what somebody typed as one line that can be written and read again."""
-    line = " ".join(text.encode("utf-8", "replace").decode().split())
+    """Return what somebody typed as one line, or "" when it cannot be written and read again.
+
+    Bytes that are no text come from a terminal as surrogates.
+    """
+    line = " ".join(text.split())
     return line if line == printable(line) else ""

@@ -17,9 +17,9 @@ class Verdict(StrEnum):
 class Decision:
     """An answer to the finding with this fingerprint, kept in ``decisions.yml``.
 
-    A decision that names ``rule``, ``before`` and ``after`` is a repair that the editor
-    wrote: it is made wherever ``before`` stands as a whole passage of prose in ``file``
-    (or in the whole brief when ``file`` is None).
+    One for the rule of garbled sentences that gives ``before`` and ``after`` is a repair
+    that the editor wrote: it is made wherever ``before`` stands as a whole passage of prose
+    in ``file`` (or in the whole brief when ``file`` is None).
     """
 
     fingerprint: str
