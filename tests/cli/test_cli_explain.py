@@ -89,9 +89,17 @@ def test_an_accepted_repair_is_explained_with_its_decision(waiting: Path) -> Non
 
 def test_what_is_only_shown_is_explained(waiting: Path) -> None:
     assert waiting.is_dir()
-    told = " ".join(explained(one("damaged-characters", "rail")["fingerprint"]).split())
+    mark = one("damaged-characters", "rail")["fingerprint"]
+    told = " ".join(explained(mark).split())
     assert "Shown only" in told
-    assert f"Look at {RAIL}:16:30 in an editor" in told
+    assert f"Look at {RAIL}:16:30 in an editor. When it is meant, write above it:" in told
+    keep = "<!-- keep damaged-characters: the reason -->"
+    assert told.endswith(keep)
+    path = waiting / RAIL
+    path.write_text(
+        path.read_text("utf-8").replace("A letter was", f"{keep}\n\nA letter was"), "utf-8"
+    )
+    assert run("explain", mark).exit_code == 2
 
 
 def test_a_program_gets_the_same(waiting: Path) -> None:

@@ -19,7 +19,9 @@ _HIDDEN = re.compile(r'<span class="bm-hidden">[^<]*</span>')
 
 def shown(name: str) -> str:
     """Return an example of the page, as HTML without what only screen readers say."""
-    (line,) = re.findall(rf'^- {name}: <span class="bm-example">(.*)</span>$', PAGE.content, re.M)
+    (line,) = re.findall(
+        rf'^- {name}: <span class="bm-example">(.*)</span>$', PAGE.content, re.MULTILINE
+    )
     return _HIDDEN.sub("", line)
 
 

@@ -107,7 +107,7 @@ def what_to_do(found: Found, source: Path) -> tuple[str, str]:
     if found.state == "applied":
         return "To take it back:", f"briefmill undo {found.edit}{where}"
     if found.state == "shown":
-        return f"Look at {found.place} in an editor; there is nothing to accept or reject.", ""
+        return _look(found)
     if decision is None:
         rule = found.outcome.finding.rule
         return "To accept or reject it:", f"briefmill review {found.slug} --rule {rule}{where}"
@@ -117,6 +117,15 @@ def what_to_do(found: Found, source: Path) -> tuple[str, str]:
         f"To decide otherwise, write `verdict: {answer}` at {at}, then:",
         f"briefmill build{where}",
     )
+
+
+def _look(found: Found) -> tuple[str, str]:
+    """Return what to do about a finding that proposes nothing: look, or say that it is meant."""
+    look = f"Look at {found.place} in an editor"
+    if found.outcome.result < found.unit.body_start:  # a field, where no mark can stand
+        return f"{look}; there is nothing to accept or reject.", ""
+    rule = found.outcome.finding.rule
+    return f"{look}. When it is meant, write above it:", f"<!-- keep {rule}: the reason -->"
 
 
 def _values(found: Found, rule: Rule, source: Path) -> dict[str, object]:
