@@ -189,6 +189,33 @@ def test_the_same_finding_at_two_places_is_explained_at_both(waiting: Path) -> N
     assert told.count("What would be changed") == 2
 
 
+def test_a_passage_that_two_briefs_have_is_explained(waiting: Path) -> None:
+    text = (waiting / RAIL).read_text("utf-8").replace("four times", "often")
+    other = waiting / "brief_src" / "rails" / "sections" / "rail.md"
+    other.parent.mkdir(parents=True)
+    other.write_text(text.replace("order: 20", "order: 10"), encoding="utf-8")
+    index = (waiting / "brief_src" / "ports" / "index.md").read_text("utf-8")
+    (waiting / "brief_src" / "rails" / "index.md").write_text(index, encoding="utf-8")
+    shared = json.loads(run("build", "--json").stdout)["shared"]
+    assert shared
+    told = explained(shared[0]["fingerprint"])
+    assert "Shown only, and never changed." in told
+    assert all(f"{each['file']}:{each['line']}" in told for each in shared[0]["places"])
+    assert shared[0]["fingerprint"] in told
+    values = json.loads(run("explain", shared[0]["fingerprint"], "--json").stdout)["findings"]
+    assert values[0]["places"] == shared[0]["places"]
+
+
+def test_a_copy_in_another_file_is_shown_with_its_place(waiting: Path) -> None:
+    path = waiting / CRANES
+    line = "The committee met four times last year and published two reports on the river ports."
+    path.write_text(path.read_text("utf-8") + f"\n{line}\n", "utf-8")
+    found = [each for each in built() if any(copy["file"] for copy in each["copies"])]
+    assert found
+    told = explained(found[0]["fingerprint"])
+    assert f"brief_src/ports/{found[0]['copies'][0]['file']}:" in told
+
+
 def test_a_terminal_gets_colours(waiting: Path, terminal: Start) -> None:
     assert waiting.is_dir()
     mark = one("repeated-paragraph")["fingerprint"]

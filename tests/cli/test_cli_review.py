@@ -306,8 +306,8 @@ def guessing(rule):
     found = rule.find
     return replace(rule, find=lambda document: chain(found(document), guess(document)))
 
-def rules(decisions=()):
-    every = registry.rules(decisions)
+def rules(*arguments):
+    every = registry.rules(*arguments)
     return tuple(guessing(each) if each.id == "garbled-sentence" else each for each in every)
 
 normalised.rules = rules

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import click
 
+from briefmill.brief.shared import SharedPassage
 from briefmill.cli.findings import finding_values
-from briefmill.cli.lookup import Found, look_up, read_briefs
+from briefmill.cli.lookup import Found, UnknownError, look_up, read_briefs
 from briefmill.cli.options import id_argument, source_option
 from briefmill.cli.telling import (
     change_told,
@@ -50,7 +51,13 @@ def explain(identifier: str, source: Path, *, as_json: bool) -> None:
     points to, what is identical in the two and what is not. Nothing is written.
     """
     briefs = read_briefs(source)
-    found = look_up(briefs, identifier)
+    try:
+        found = look_up(briefs, identifier)
+    except UnknownError:
+        if (shared := briefs.shared(identifier.strip().lower())) is None:
+            raise
+        _tell_shared(shared, briefs.root, as_json=as_json)
+        return
     known = {rule.id: rule for rule in rules()}
     if as_json:
         values = [_values(each, known[each.outcome.finding.rule], source) for each in found]
@@ -82,6 +89,43 @@ def _told(found: Found, rule: Rule, source: Path) -> Iterator[str]:
     yield from paragraph(sentence, 2)
     if command:  # on one line, so that it can be copied
         yield f"    {command}"
+
+
+def _tell_shared(shared: SharedPassage, root: str, *, as_json: bool) -> None:
+    """Tell of a passage that several briefs have in common; nothing is changed for it."""
+    first, *others = shared.places
+    if as_json:
+        places = [
+            {"file": f"{root}/{each.path}", "line": each.line, "column": each.column}
+            for each in shared.places
+        ]
+        values = {
+            "state": "shown",
+            "fingerprint": shared.fingerprint,
+            "message": shared.message,
+            "passage": first.text,
+            "places": places,
+        }
+        click.echo(json.dumps({"findings": [values]}, ensure_ascii=False, indent=2))
+        return
+    lines = [*paragraph("Passage that several briefs have", style="strong")]
+    lines += [*paragraph(f"{root}/{first.path}:{first.line}:{first.column}"), ""]
+    lines += [*paragraph(f"Shown only, and never changed. {shared.message}"), ""]
+    lines += laid_out([("same", shortened(first.text))], 2)
+    for place in others:
+        comparison = compare(first.text, place.text)
+        lines += ["", *paragraph(f"{root}/{place.path}:{place.line}:{place.column}", 2)]
+        lines += [
+            *paragraph(comparison.sentence, 2),
+            *(laid_out(comparison.runs, 4) if comparison.runs else []),
+        ]
+    lines += ["", *laid_out([("strong", "What you can do")])]
+    lines += paragraph(
+        f"When it is meant, put into the decisions.yml of one of them a decision with the "
+        f'fingerprint "{shared.fingerprint}" and the verdict reject.',
+        2,
+    )
+    click.echo("\n".join(lines), color=colour())
 
 
 def _title(text: str, found: Found) -> str:

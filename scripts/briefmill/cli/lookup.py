@@ -11,6 +11,7 @@ import click
 
 from briefmill.brief.discover import read_source
 from briefmill.brief.normalised import NormalisedBrief, NormalisedUnit, normalise_brief
+from briefmill.brief.shared import SharedPassage, unanswered
 from briefmill.normalise.outcome import Outcome
 from briefmill.publish.ledger import identified
 from briefmill.rules.decision import Decision, Verdict
@@ -19,6 +20,10 @@ from briefmill.text.problem import InputError, Problem
 LEAST_DIGITS = 4
 """Digits of an ID that are enough, where they name one finding."""
 _ID = re.compile(rf"[0-9a-f]{{{LEAST_DIGITS},16}}")
+
+
+class UnknownError(click.UsageError):
+    """Nothing that was found in a single brief has the ID."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +79,15 @@ class Briefs:
         for brief in self.done.values():
             yield from findings(brief, self.root)
 
+    def shared(self, digits: str) -> SharedPassage | None:
+        """Return what several briefs have in common and has an ID with these first digits."""
+        _, shared = unanswered(list(self.done.values()))
+        return next((each for each in shared if each.fingerprint.startswith(digits)), None)
+
     def unused(self) -> Iterator[Decision]:
         """Yield the decisions that match nothing any more."""
-        for brief in self.done.values():
+        briefs, _ = unanswered(list(self.done.values()))
+        for brief in briefs:
             yield from brief.unused
 
 
@@ -165,7 +176,7 @@ def _nothing(briefs: Briefs, digits: str) -> Exception:
         if decision.fingerprint.startswith(digits):
             where = f"{decision.path}:{decision.line}:{decision.column}"
             message = f"the decision at {where} is about nothing that stands in the brief any more"
-            return click.UsageError(f"{message}; you can take it out.")
+            return UnknownError(f"{message}; you can take it out.")
     advice = "`briefmill build --json` lists the fingerprints, a brief's changes.json the edits."
     message = f"nothing in {briefs.root}/ has the ID {digits}; the text may have changed since."
-    return click.UsageError(f"{message} {advice}")
+    return UnknownError(f"{message} {advice}")

@@ -126,7 +126,7 @@ def _start_of(text: str) -> str:
 
 def copy_told(found: Found, place: Place) -> list[str]:
     """Return a copy that a finding points to: where it stands, and what is not the same."""
-    path = place.path or found.path
+    path = found.path.removesuffix(found.unit.path) + (place.path or found.unit.path)
     comparison = compare(found.outcome.passage, place.text)
     lines = paragraph(f"{path}:{place.line}:{place.column}", 2)
     lines += paragraph(comparison.sentence, 2)
