@@ -20,7 +20,7 @@ BLOCK = (
     "Their cranes date from the decade in which the railway was built."
 )
 FIELDS = {
-    "rule", "line", "column", "safety", "confidence", "before", "after", "applied", "message",
+    "rule", "fingerprint", "line", "column", "safety", "confidence", "before", "after", "applied", "message", "passage", "copies",
 }  # fmt: skip
 
 
@@ -82,6 +82,8 @@ def test_json_has_the_documented_fields() -> None:
     assert finding["before"].strip() == BLOCK
     assert finding["after"] == ""
     assert 0 < finding["confidence"] <= 1
+    assert finding["passage"] == BLOCK
+    assert finding["copies"] == [{"file": None, "line": 1, "column": 1, "text": BLOCK}]
 
 
 def test_what_waits_for_review_is_applied_when_asked() -> None:

@@ -162,7 +162,6 @@ def _values(built: Built, difference: Difference, root: str) -> dict[str, Any]:
     findings = [
         {
             "file": f"{root}/{one.brief.slug}/{unit.path}",
-            "fingerprint": outcome.finding.fingerprint,
             **finding_values(outcome),
         }
         for one in built.briefs

@@ -13,6 +13,7 @@ def finding_values(outcome: Outcome) -> dict[str, object]:
     """
     return {
         "rule": outcome.finding.rule,
+        "fingerprint": outcome.finding.fingerprint,
         "line": outcome.line,
         "column": outcome.column,
         "safety": outcome.safety.word,
@@ -21,4 +22,14 @@ def finding_values(outcome: Outcome) -> dict[str, object]:
         "after": outcome.after,
         "applied": outcome.applied,
         "message": outcome.message,
+        "passage": outcome.passage,
+        "copies": [
+            {
+                "file": place.path or None,
+                "line": place.line,
+                "column": place.column,
+                "text": place.text,
+            }
+            for place in outcome.copies
+        ],
     }

@@ -7,8 +7,17 @@ from dataclasses import dataclass
 
 from briefmill.normalise.compose import Change
 from briefmill.rules.decision import Decision
-from briefmill.rules.finding import Finding, Safety
+from briefmill.rules.finding import Finding, Place, Safety
 from briefmill.text.problem import Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding with its passage and the copies that it points to, as people find them."""
+
+    finding: Finding
+    passage: str
+    copies: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +31,7 @@ class Outcome:
 
     Where several findings changed the same place, one outcome tells of all of them:
     ``finding`` is the one that needs most care, ``message`` has what each says.
+    ``passage`` is what it was found in, ``copies`` the other places that it points to.
     """
 
     finding: Finding
@@ -36,6 +46,8 @@ class Outcome:
     confidence: float | None
     message: str
     decisions: tuple[Decision, ...] = ()
+    passage: str = ""
+    copies: tuple[Place, ...] = ()
 
     @property
     def decision(self) -> Decision | None:
@@ -44,29 +56,33 @@ class Outcome:
         return next((each for each in self.decisions if each.fingerprint == mark), None)
 
 
-def made(change: Change[Finding], lines: Lines, decisions: Mapping[str, Decision]) -> Outcome:
+def made(change: Change[Told], lines: Lines, decisions: Mapping[str, Decision]) -> Outcome:
     """Return the outcome of findings that were applied as one change."""
-    finding = min(change.causes, key=_care)
-    confidences = [each.fix.confidence for each in change.causes if each.fix]
+    told = min(change.causes, key=lambda cause: _care(cause.finding))
+    findings = tuple(cause.finding for cause in change.causes)
+    confidences = [each.fix.confidence for each in findings if each.fix]
     return Outcome(
-        finding,
+        told.finding,
         True,
         change.edit.span.start,
         change.result,
         *lines.place(change.edit.span.start),
         change.edit.before,
         change.edit.after,
-        min(_safety(each) for each in change.causes),
+        min(_safety(each) for each in findings),
         min(confidences),
-        " ".join(dict.fromkeys(each.message for each in change.causes)),
-        _decisions(change.causes, decisions),
+        " ".join(dict.fromkeys(each.message for each in findings)),
+        _decisions(findings, decisions),
+        told.passage,
+        told.copies,
     )
 
 
 def left(
-    finding: Finding, source: int, result: int, lines: Lines, decisions: Mapping[str, Decision]
+    told: Told, source: int, result: int, lines: Lines, decisions: Mapping[str, Decision]
 ) -> Outcome:
     """Return the outcome of a finding that was not applied."""
+    finding = told.finding
     fix = finding.fix
     return Outcome(
         finding,
@@ -80,6 +96,8 @@ def left(
         fix.confidence if fix else None,
         finding.message,
         _decisions((finding,), decisions),
+        told.passage,
+        told.copies,
     )
 
 

@@ -8,15 +8,16 @@ from itertools import groupby
 
 from briefmill.normalise.compose import compose
 from briefmill.normalise.gate import GateError, verify
-from briefmill.normalise.outcome import Outcome, left, made
+from briefmill.normalise.outcome import Outcome, Told, left, made
 from briefmill.normalise.select import resolve, wanted
 from briefmill.normalise.structure import keeps_structure
 from briefmill.rules.decision import Decision
-from briefmill.rules.finding import Finding, Safety
+from briefmill.rules.finding import Finding, Place, Safety
 from briefmill.rules.rule import Rule
 from briefmill.text.document import Document, Locate
 from briefmill.text.patch import Edit, Patch
 from briefmill.text.problem import InputError, Lines, Problem
+from briefmill.text.span import Span
 
 _MOST_ROUNDS = 64
 """Rounds of one stage. Each round that applies a fix shortens the text or makes it more
@@ -84,6 +85,7 @@ class _Run:
         decisions: Sequence[Decision],
     ) -> None:
         self.source = text
+        self.lines = Lines(text)
         self.document = locate(text)
         self.locate = locate
         self.rules = dict(rules)
@@ -93,9 +95,9 @@ class _Run:
         self.unfit: set[tuple[str, int]] = set()
         """Fixes that would change the structure of the text around them: fingerprint, and
         where they stand in the source."""
-        self.rounds: list[list[tuple[Edit, Finding]]] = []
+        self.rounds: list[list[tuple[Edit, Told]]] = []
         """The edits of each patch, each with the finding that it belongs to."""
-        self.left: list[tuple[Finding, int]] = []
+        self.left: list[tuple[Told, int]] = []
         """Findings that were not applied, and how many patches came before each."""
 
     def result(self) -> Normalised:
@@ -118,7 +120,9 @@ class _Run:
             self._apply(chosen)
         else:
             raise AssertionError(f"the rules never settle on {self.document.path}")
-        self.left += [(self._told(finding), len(self.patches)) for finding in findings]
+        self.left += [
+            (self._told(self._explained(finding)), len(self.patches)) for finding in findings
+        ]
 
     def _apply(self, chosen: Sequence[Finding]) -> None:
         try:
@@ -131,7 +135,7 @@ class _Run:
             if not chosen:
                 return
             patch, document = self._patched(chosen)
-        pairs = [(edit, each) for each in chosen if each.fix for edit in each.fix.edits]
+        pairs = [(edit, self._told(each)) for each in chosen if each.fix for edit in each.fix.edits]
         self.rounds.append(sorted(pairs, key=lambda pair: pair[0]))
         self.patches.append(patch)
         self.document = document
@@ -160,7 +164,17 @@ class _Run:
                 self.unfit.add(self._key(finding))
         return kept
 
-    def _told(self, finding: Finding) -> Finding:
+    def _told(self, finding: Finding) -> Told:
+        """Tell of a finding in the text as it is now where people find it in the source."""
+        copies = [self._place(each.span) for each in finding.evidence]
+        passage = finding.span.of(self.document.text)
+        return Told(finding, passage, (*copies, *finding.elsewhere))
+
+    def _place(self, span: Span) -> Place:
+        line, column = self.lines.place(self._origin(span.start, len(self.patches)))
+        return Place("", line, column, span.of(self.document.text))
+
+    def _explained(self, finding: Finding) -> Finding:
         """Say of a fix that does not fit why it is left alone; it is no proposal any more."""
         if self._key(finding) not in self.unfit:
             return finding
@@ -177,7 +191,7 @@ class _Run:
             advice = "Correct the decision, or take it out; nothing was written."
         else:
             start = self._origin(error.span.start, len(self.patches))
-            place = (self.document.path, *Lines(self.source).place(start))
+            place = (self.document.path, *self.lines.place(start))
             advice = "This is a fault of the rule; nothing was written. Please report it."
         return Problem(*place, f"refused a repair ({error.finding.rule}): {error.why}", advice)
 
@@ -187,16 +201,15 @@ class _Run:
         return position
 
     def _outcomes(self) -> Iterator[Outcome]:
-        lines = Lines(self.source)
         for change in compose(self.source, self.rounds):
-            yield made(change, lines, self.decisions)
-        for finding, patches in self.left:
-            start = _start(finding)
+            yield made(change, self.lines, self.decisions)
+        for told, patches in self.left:
+            start = _start(told.finding)
             source = self._origin(start, patches)
             result = start
             for patch in self.patches[patches:]:
                 result = patch.destination(result)
-            yield left(finding, source, result, lines, self.decisions)
+            yield left(told, source, result, self.lines, self.decisions)
 
 
 def _start(finding: Finding) -> int:

@@ -51,8 +51,22 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A passage where people can find it: in the source as they wrote it.
+
+    ``path`` is empty for the file of the finding itself; ``line`` and ``column`` count
+    from 1, columns in code points; ``text`` is the passage as the rules saw it.
+    """
+
+    path: str
+    line: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """Another place that a finding points to, such as the copy that stays."""
+    """Another place in the same text that a finding points to, such as the copy that stays."""
 
     label: str
     span: Span
@@ -72,6 +86,8 @@ class Finding:
     message: str
     evidence: tuple[Evidence, ...] = ()
     fix: Fix | None = None
+    elsewhere: tuple[Place, ...] = ()
+    """Copies in other files, which the fix of this one does not touch."""
 
     @property
     def fingerprint(self) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from briefmill.rules.finding import Safety
 from briefmill.rules.runs import Run
+from briefmill.text.comparison import compare
 from briefmill.text.document import Document
-from briefmill.text.sentences import fold, retyped
+from briefmill.text.sentences import fold, negates_alike
 from briefmill.text.span import Span
 
 
@@ -21,7 +22,7 @@ class Likeness:
 
 
 _SAME = Likeness("", Safety.SAFE)
-_RETYPED = Likeness(", but for a comma or its first letter", Safety.SAFE)
+_RETYPED = Likeness(", but for commas, dashes or capitals", Safety.SAFE)
 _TELLING = Likeness(", but for capitals or a comma that may change its meaning", Safety.REVIEW)
 
 
@@ -33,6 +34,9 @@ def likeness(document: Document, spans: Sequence[Span], run: Run) -> Likeness:
     ]
     if all(fold(first) == fold(second) for first, second in pairs):
         return _SAME
-    if all(retyped(first, second) for first, second in pairs):
-        return _RETYPED
-    return _TELLING
+    return _RETYPED if all(retyped(first, second) for first, second in pairs) else _TELLING
+
+
+def retyped(first: str, second: str) -> bool:
+    """Say whether two passages, equal but for commas and case, surely say the same."""
+    return negates_alike(first, second) and not compare(first, second).differences

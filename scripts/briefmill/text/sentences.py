@@ -22,6 +22,7 @@ _LONGEST_PIECE = 20_000
 """Code points. Paragraphs of books and laws stay below 10,000."""
 _FULL_STOP = re.compile(r"[.!?][”\"’')\]]*\s+")
 _COMMA = re.compile(r"(?<!\d),|,(?!\d)")
+_DASH = re.compile(r"(?<=[^\W\d_])\s*-+\s*(?=[^\W\d_])")
 _NEGATED = re.compile(r"\b(?:no|not|never|none|nothing),", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 
@@ -77,21 +78,17 @@ def fold(text: str) -> str:
 def loose(text: str) -> str:
     """Return ``text`` folded, and without commas and letter case.
 
-    Commas between digits stay: 1,5 is not 15.
+    Commas between digits stay: 1,5 is not 15. Blanks around a dash between words go.
     """
-    return _COMMA.sub("", fold(text)).casefold()
+    return _DASH.sub("-", _COMMA.sub("", fold(text))).casefold()
 
 
-def retyped(first: str, second: str) -> bool:
-    """Say whether two passages differ in no more than commas and their first letter's case.
+def negates_alike(first: str, second: str) -> bool:
+    """Say whether as many negations are followed by a comma in both passages.
 
-    Other letter case may tell words apart: US and us, May and may; and so may a comma after
-    a negation: "No, prices rose" and "No prices rose".
+    Such a comma tells: "No, prices rose" and "No prices rose".
     """
-    if len(_NEGATED.findall(first)) != len(_NEGATED.findall(second)):
-        return False
-    left, right = (_COMMA.sub("", fold(text)) for text in (first, second))
-    return left[1:] == right[1:] and left[:1].casefold() == right[:1].casefold()
+    return len(_NEGATED.findall(first)) == len(_NEGATED.findall(second))
 
 
 def word_count(text: str) -> int:

@@ -1,0 +1,176 @@
+"""Words whose change changes a fact, and words that exclude each other (English)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+
+class Kind(StrEnum):
+    """What a word says, as far as a change of it would change a fact."""
+
+    NUMBER = "number"
+    UNIT = "unit"
+    DATE = "date"
+    NAME = "name"
+    PLACE = "place"
+    NEGATION = "negation"
+    MODAL = "modal"
+    QUANTITY = "quantity"
+    CITATION = "citation"
+    LINK = "link"
+    OPPOSITE = "opposite"
+    QUESTION = "question"
+    ORDER = "order"
+    CASE = "case"
+    LANGUAGE = "language"
+
+
+_WORD_KINDS = (
+    Kind.NEGATION,
+    Kind.MODAL,
+    Kind.QUANTITY,
+    Kind.NUMBER,
+    Kind.UNIT,
+    Kind.DATE,
+    Kind.PLACE,
+)
+"""A word in several lists is of the first of these kinds."""
+
+_CASE_TELLS = frozenset(
+    [
+        "us", "may", "march", "august", "it", "who", "aids", "polish", "turkey", "china", "mark",
+        "bill", "will", "rose", "grant", "frank", "pat", "sue", "rob", "jack", "drew", "dick",
+        "bush", "brown", "black", "white", "green", "gray", "grey", "rice", "major", "hope",
+        "faith", "grace", "joy", "bob", "nick", "chuck", "cook", "baker", "mason", "wells",
+        "banks", "reading", "bath", "nice", "cork", "mobile", "chad", "guinea", "jersey", "japan",
+        "un", "eu", "or", "in", "me", "hi", "oh", "ok", "pa", "ma", "la", "id", "al", "de", "mo",
+        "state", "states", "house", "senate", "assembly", "council", "parliament", "commons",
+        "lords", "treasury", "fed", "crown", "church", "bar", "street", "hill", "west", "east",
+        "north", "south", "god", "left", "right", "labour", "liberal", "conservative",
+        "democrat", "republican", "catholic", "orthodox", "march", "sun", "earth", "job", "said",
+        "act", "pole", "czech", "dane", "finn", "thai", "swede", "scot", "lapp", "welsh",
+    ]
+)  # fmt: skip
+"""Words that mean another thing with a capital: US and us, March and march, Turkey and
+turkey, the House and a house. Chosen by hand; another may only cost a question."""
+
+_SUFFIXES = (
+    "ations", "ation", "ings", "ing", "ies", "ied", "ers", "ors", "er", "or", "es", "ed", "s",
+    "ly", "e", "y",
+)  # fmt: skip
+_PREFIXES = (
+    "", "un", "in", "im", "il", "ir", "dis", "non", "mis", "anti", "counter", "under", "over",
+    "pre", "post", "inter", "intra", "bi", "multi", "uni", "de", "ex", "sub", "super", "hyper",
+    "hypo", "pro", "macro", "micro", "re", "en", "out", "semi", "trans", "mono", "poly", "co",
+)  # fmt: skip
+_ENDS = (("less", "ful"), ("er", "ee"), ("or", "ee"), ("most", "least"))
+_SHORTEST_STEM = 4
+"""Letters that two words must share behind their prefixes to be taken for opposites."""
+
+
+@cache
+def _sections() -> dict[str, tuple[str, ...]]:
+    text = resources.files(__package__).joinpath("meaning_words.txt").read_text("utf-8")
+    found: dict[str, list[str]] = {}
+    for line in text.splitlines():
+        if line.startswith("== "):
+            found[line[3:]] = []
+        elif line and not line.startswith("#"):
+            found[next(reversed(found))].append(line)
+    return {name: tuple(lines) for name, lines in found.items()}
+
+
+@cache
+def _kinds() -> dict[str, Kind]:
+    kinds: dict[str, Kind] = {}
+    for kind in _WORD_KINDS:
+        for line in _sections()[kind.value]:
+            for word in line.split():
+                kinds.setdefault(word, kind)
+    return kinds
+
+
+def kind_of(word: str) -> Kind | None:
+    """Return what a word in lower case says, or None for an ordinary one."""
+    return _kinds().get(word)
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return the words that are written in lower case in edited English.
+
+    Counted by ``scripts/count_words.py`` in books by OpenStax (CC BY 4.0, attribution:
+    OpenStax, Rice University) and in documents of the United States government and the
+    Python project (public domain).
+    """
+    text = resources.files(__package__).joinpath("common_words.txt").read_text("utf-8")
+    return frozenset(text.split())
+
+
+def is_common(word: str) -> bool:
+    """Say whether a word, given in lower case, is no name; British spellings included."""
+    common = common_words()
+    return (
+        word in common or word.replace("is", "iz") in common or word.replace("our", "or") in common
+    )
+
+
+def case_tells(word: str) -> bool:
+    """Say whether a word, given in lower case, means another thing with a capital."""
+    return word in _CASE_TELLS or kind_of(word) in {Kind.DATE, Kind.PLACE}
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    """Return the stems that exclude each stem."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for line in _sections()["opposites"]:
+        left, right = (
+            {form for w in side.split() for form in (w, _stem(w))} for side in line.split("/")
+        )
+        for word in left:
+            found[word] |= right
+        for word in right:
+            found[word] |= left
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+def _stem(word: str) -> str:
+    """Return a word without its ending, roughly: exports, exported and exporter are one."""
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            stem = word[: -len(suffix)]
+            return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
+    return word
+
+
+@cache
+def opposed(first: str, second: str) -> bool:
+    """Say whether two words, in lower case, exclude each other: rise and fell, un- and likely."""
+    if first == second:
+        return False
+    opposites = _opposites()
+    forms = {second, _stem(second)}
+    for form in {first, _stem(first)}:
+        if not forms.isdisjoint(opposites.get(form, frozenset())):
+            return True
+    return _differ_in_prefix(first, second) or _differ_in_end(first, second)
+
+
+def _differ_in_prefix(first: str, second: str) -> bool:
+    left = {_stem(first[len(prefix) :]) for prefix in _PREFIXES if first.startswith(prefix)}
+    right = {_stem(second[len(prefix) :]) for prefix in _PREFIXES if second.startswith(prefix)}
+    shared = max((len(stem) for stem in left & right), default=0)
+    same_word = _stem(first) == _stem(second)
+    return shared >= _SHORTEST_STEM and not same_word
+
+
+def _differ_in_end(first: str, second: str) -> bool:
+    for ends in _ENDS:
+        for one, other in (ends, ends[::-1]):
+            if first.endswith(one) and second.endswith(other):
+                return len(one) < len(first) and first[: -len(one)] == second[: -len(other)]
+    return False

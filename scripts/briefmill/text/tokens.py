@@ -1,0 +1,120 @@
+"""The tokens of a passage: words and marks, each with what it says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefmill.text.meaning import Kind, is_common, kind_of
+from briefmill.text.sentences import fold
+
+_TOKEN = re.compile(
+    r"""
+    (?P<citation>\([^()]*?[^\W\d_][^()]*?\b(?:1[5-9]|20)\d\d[a-z]?\b[^()]*\)
+        |\[\^[^\]\s]+\]|\[-?@[^\]]+\]|\[\d+(?:[ ,;-]+\d+)*\]
+        |[\u00b9\u00b2\u00b3\u2070-\u2079]+)
+    |(?P<link>\]\([^)\s]*[^)]*\)|<?(?:https?|mailto|ftp)://?[^\s>)]+>?|\b10\.\d{4,9}/[^\s;,)\]]+)
+    |(?P<anchor>\{[#.:][^}\n]*\}|<[a-zA-Z/!][^>]*>)
+    |(?P<number>(?:(?<![\w-])-)?\d+(?:[.,:/]\d+)*[a-z]*|[^\W\d_]+\d\w*)
+    |(?P<symbol>[$€£¥₩₽₹%‰§°±<>=≤≥×÷+])
+    |(?P<han>[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])
+    |(?P<word>[^\W\d_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+(?:'[^\W\d_]+)*)
+    |(?P<opening>[.!?:"(\[])
+    """,
+    re.VERBOSE,
+)
+_AUTHOR_YEAR = re.compile(
+    r"\((?:see |cf\. |e\.g\.? )*[^\W\d_][^()\d]{0,80}\b(?:1[5-9]|20)\d\d[a-z]?\b[^()]{0,40}\)"
+)
+"""A citation by author and year in brackets; "(in 2018)" has no name and is none."""
+_PERCENT = re.compile(r"\bper cent\b")
+_YEAR = re.compile(r"1\d{3}|20\d\d|21\d\d|\d{1,2}/\d{1,2}(?:/\d+)?|\d{4}-\d\d(?:-\d\d)?")
+_SHOUTED = 0.6
+"""Share of words without a lower-case letter from which capitals say nothing of names."""
+_REMEMBERED = 100_000
+"""Pieces between blanks whose tokens are remembered: at most some 30 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number, citation, link or mark.
+
+    ``key`` is what it is compared by, without letter case; ``text`` is what a person is
+    shown; ``kind`` is None for an ordinary word.
+    """
+
+    key: str
+    text: str
+    kind: Kind | None = None
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the tokens of one passage in their order, white space and commas left out."""
+    folded = _AUTHOR_YEAR.sub(_unbroken, _PERCENT.sub("percent", fold(text)))
+    shouted = _is_shouted(folded)
+    found: list[Token] = []
+    opening = True
+    for piece in folded.split(" "):
+        pieces, opening = _piece(piece, opening, shouted)
+        found += pieces
+    return tuple(found)
+
+
+def _unbroken(match: re.Match[str]) -> str:
+    """Keep a citation in one piece, when it has a name: (Cha 2018), not (in May 2018)."""
+    named = re.search(r"(?<!\w)[A-Z\u00c0-\u00de][^\W\d_]", match.group())
+    dated = re.match(r"\((?:in|since|from|until|by|before|after|between)\b", match.group())
+    return match.group().replace(" ", "\u00a0") if named and not dated else match.group()
+
+
+def _is_shouted(text: str) -> bool:
+    """Say whether nearly all is in capitals, which then tell nothing of names."""
+    if not text[1:2].isupper():  # only what begins so is looked at in full
+        return False
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    return sum(map(str.isupper, words)) > _SHOUTED * len(words)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _piece(text: str, opening: bool, shouted: bool) -> tuple[tuple[Token, ...], bool]:
+    """Return the tokens of what stands between two blanks, and whether a sentence opens next.
+
+    ``opening`` says whether one opens here. Remembered: a text has few different words.
+    """
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        group, piece = match.lastgroup or "", match.group()
+        if group == "opening":
+            opening = True
+            if piece == "?":
+                found.append(Token("?", "?", Kind.QUESTION))
+        elif group != "anchor":
+            found.append(_token(group, piece, surely_cased=not (opening or shouted)))
+            opening = False
+    return tuple(found), opening or text == "-"
+
+
+def _token(group: str, piece: str, *, surely_cased: bool) -> Token:
+    if group == "link":
+        return Token(piece, piece.lstrip("](<").rstrip(")>"), Kind.LINK)
+    if group == "citation":
+        return Token(piece, piece, Kind.CITATION)
+    if group == "number":
+        return Token(piece.casefold(), piece, Kind.DATE if _YEAR.fullmatch(piece) else Kind.NUMBER)
+    if group == "symbol":
+        return Token("percent" if piece == "%" else piece, piece, Kind.UNIT)
+    return _word(piece, surely_cased=surely_cased)
+
+
+def _word(piece: str, *, surely_cased: bool) -> Token:
+    key = piece.casefold()
+    kind = kind_of(key)
+    capital = piece[0].isupper()
+    if key == "may" and capital and surely_cased:
+        kind = Kind.DATE
+    if kind is None and len(key) == 1 and key not in {"a", "i"}:
+        kind = Kind.NAME if capital else Kind.NUMBER  # plan B, clause (b)
+    if kind is None and capital and key != "i" and (surely_cased or not is_common(key)):
+        kind = Kind.NAME
+    return Token(key, piece, kind)
