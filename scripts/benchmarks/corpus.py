@@ -12,7 +12,8 @@ from functools import cached_property
 from pathlib import Path
 
 WORD = re.compile(r"\w+")
-_MARKUP = re.compile(r"[*_`<>\[\]|\\~^#{}$=]|://|\.\.\.|…|�")
+_PROSE = re.compile(r"(?:[^\W_]|[\s.,;:!?()/%&£€§°“”‘’'\"–—-])+")
+"""Letters, digits and marks of prose: no markup, and none of the signs of damaged characters."""
 _BEGIN = re.compile(r"[A-Z“\"]")
 _END = re.compile(r"[.!?][”\")]?$")
 _STOP = re.compile(r"(?<=[.!?])[”\")’]?\s+(?=[“\"(]?[A-Z])")
@@ -97,9 +98,11 @@ def base(paths: Sequence[Path], size: int, rng: random.Random) -> Base:
 
 def clean(line: str) -> bool:
     """Say whether a line is a paragraph of prose that repeats nothing in itself."""
-    if not (_BEGIN.match(line) and _END.search(line)) or _MARKUP.search(line):
+    if not (_BEGIN.match(line) and _END.search(line) and _PROSE.fullmatch(line)):
         return False
-    if not 25 <= len(WORD.findall(line)) <= 260 or _DOUBLED.search(line):
+    if "://" in line or "..." in line or _DOUBLED.search(line):
+        return False
+    if not 25 <= len(WORD.findall(line)) <= 260:
         return False
     if line.count("“") != line.count("”") or line.count('"') % 2:
         return False
