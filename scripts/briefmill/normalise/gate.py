@@ -13,6 +13,7 @@ from briefmill.rules.damaged_characters import retypes_only
 from briefmill.rules.finding import Finding
 from briefmill.rules.garbled_sentence import same_words
 from briefmill.rules.removal import removable
+from briefmill.rules.retained import has_all
 from briefmill.rules.rule import Rule
 from briefmill.text.document import Document, Protected, Protection
 from briefmill.text.patch import Edit
@@ -44,19 +45,19 @@ def verify(document: Document, findings: Sequence[Finding], rules: dict[str, Rul
     edits = [edit.span for finding in findings if finding.fix for edit in finding.fix.edits]
     for finding in findings:
         for edit in finding.fix.edits if finding.fix else ():
-            why = _objection(document, finding, edit, edits, rules[finding.rule].retypes)
+            why = _objection(document, finding, edit, edits, rules[finding.rule])
             if why:
                 raise GateError(finding, edit.span, why)
 
 
 def _objection(
-    document: Document, finding: Finding, edit: Edit, edits: Sequence[Span], retypes: bool
+    document: Document, finding: Finding, edit: Edit, edits: Sequence[Span], rule: Rule
 ) -> str | None:
     protected = document.protections(edit.span)
-    if retypes:
+    if rule.retypes:
         return _retyping_objection(edit, protected)
     if not edit.after.strip():
-        return _removal_objection(document, finding, edit, edits, protected)
+        return _removal_objection(document, finding, edit, edits, rule)
     if protected:
         return f"it would change {_named(protected)}"
     return _rewriting_objection(edit)
@@ -80,25 +81,33 @@ def _removal_objection(
     finding: Finding,
     edit: Edit,
     edits: Sequence[Span],
-    protected: Sequence[Protected],
+    rule: Rule,
 ) -> str | None:
     """Object to a removal whose twin does not survive, or that cuts a protected span."""
-    removed = {_key(edit.before), _key(_bare(edit.before))}
-    twins = [
-        twin
-        for twin in finding.twins
-        if removed & {_key(twin.of(document.text)), _key(_bare(twin.of(document.text)))}
-    ]
-    if any(removed) and not any(_survives(twin, edits) for twin in twins):
+    twins = [span.of(document.text) for span in finding.twins if _survives(span, edits)]
+    twins += [place.text for place in finding.elsewhere]
+    if not any(_is_twin(edit.before, twin, approximate=rule.approximate) for twin in twins):
         return "it would remove text that has no surviving twin"
     if not removable(document, edit.span):
-        return f"it would remove or cut {_named(protected)}"
+        return f"it would remove or cut {_named(document.protections(edit.span))}"
     return None
+
+
+def _is_twin(removed: str, twin: str, *, approximate: bool) -> bool:
+    keys = {_key(each) for each in (removed, _bare(removed), _unmarked(removed))}
+    if keys & {_key(twin), _key(_bare(twin))} or not any(keys):
+        return True
+    return approximate and has_all(_unmarked(removed), twin)
 
 
 def _key(text: str) -> str:
     """Return a passage as rules may compare it; between sentences a blank may be missing."""
     return "".join(loose(text).split())
+
+
+def _unmarked(text: str) -> str:
+    """Return a list item's text without its marker."""
+    return re.sub(r"^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?", "", text)
 
 
 def _bare(text: str) -> str:

@@ -88,12 +88,14 @@ class Finding:
     fix: Fix | None = None
     elsewhere: tuple[Place, ...] = ()
     """Copies in other files, which the fix of this one does not touch."""
+    about: str = ""
+    """The passages in question, for the fingerprint of a finding without a fix."""
 
     @property
     def fingerprint(self) -> str:
         """Return 16 hexadecimal digits that survive moved lines (see `fingerprint`)."""
         if self.fix is None:
-            return fingerprint(self.rule, self.message, "")
+            return fingerprint(self.rule, self.about or self.message, "")
         return fingerprint(self.rule, self.fix.before, self.fix.after)
 
     @property

@@ -9,6 +9,7 @@ from briefmill.rules import (
     doubled_title,
     doubled_words,
     garbled_sentence,
+    near_repeat,
     repeated_block,
     repeated_paragraph,
 )
@@ -29,5 +30,6 @@ def rules(decisions: Sequence[Decision] = ()) -> tuple[Rule, ...]:
         repeated_block.RULE,
         doubled_title.RULE,
         repeated_paragraph.RULE,
+        near_repeat.RULE,
     )
     return tuple(sorted(listed, key=lambda rule: rule.stage))

@@ -1,17 +1,22 @@
-"""Cut a whole block out of a text together with the blank lines that part it."""
+"""Cut a passage out of a text together with the blanks and marks that belong to it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator, Sequence
 
 from briefmill.rules.finding import TWIN, Evidence, Finding, Fix
-from briefmill.text.document import Block, Document, Protection
+from briefmill.text.document import Block, BlockKind, Document, Protection
 from briefmill.text.patch import Edit
 from briefmill.text.span import Span
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
 _CONTENT = re.compile(r"\S")
+
+_MARKER = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+_NUMBERED = re.compile(r"\s*\d{1,9}[.)]\s*\Z")
+_INDENT = re.compile(r"[ \t]*")
 
 DROPPABLE = frozenset(
     {
@@ -45,14 +50,82 @@ def removal_finding(document: Document, rule: str, copy: Span, kept: Span, fix: 
     Where the copy holds something that may not go, the finding is shown without a fix.
     """
     evidence = (Evidence(TWIN, kept),)
-    if all(removable(document, edit.span) for edit in fix.edits):
+    if fix.edits and all(removable(document, edit.span) for edit in fix.edits):
         return Finding(rule, document.path, copy, fix.reason, evidence, fix)
-    message = f"{fix.reason} It is left in place: it holds markup that something may rely on."
+    message = f"{fix.reason} It is left in place: it holds markup or text that may be needed."
     return Finding(rule, document.path, copy, message, evidence)
 
 
 def _is_mark(document: Document, span: Span, why: Protection) -> bool:
-    return why is Protection.OTHER and not re.search(r"\w", span.of(document.text))
+    text = span.of(document.text)
+    return why is Protection.OTHER and (not re.search(r"\w", text) or bool(_NUMBERED.match(text)))
+
+
+def passage_removal(document: Document, block: Block) -> tuple[Edit, ...]:
+    """Return the edits that remove a paragraph or a list item; none where that cannot be."""
+    if block.kind is BlockKind.NESTED:
+        return item_removal(document, block)
+    return (block_removal(document, block),)
+
+
+def sentence_removals(
+    document: Document, block: Block, spans: Sequence[Span], staying: Collection[int]
+) -> tuple[Edit, ...]:
+    """Return the edits that remove all sentences of a block but those ``staying``.
+
+    ``spans`` are the sentences in code points of the block's content, ``staying`` indices of
+    them, at least one.
+    """
+    return tuple(
+        Edit(span, span.of(document.text), "")
+        for first, last in _runs(len(spans), staying)
+        for span in [with_gap(spans, first, last).shift(block.span.start)]
+    )
+
+
+def _runs(count: int, staying: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last index of each run of sentences that do not stay."""
+    first: int | None = None
+    for at in range(count + 1):
+        goes = at < count and at not in staying
+        if goes and first is None:
+            first = at
+        elif not goes and first is not None:
+            yield first, at - 1
+            first = None
+
+
+def with_gap(spans: Sequence[Span], first: int, last: int) -> Span:
+    """Return a run of sentences with the white space that parts it from a neighbour, once."""
+    if last + 1 < len(spans):
+        return Span(spans[first].start, spans[last + 1].start)
+    start = spans[first - 1].end if first else spans[first].start
+    return Span(start, spans[last].end)
+
+
+def item_removal(document: Document, block: Block) -> tuple[Edit, ...]:
+    """Return the edit that removes a list item with its marker.
+
+    None where the item has more than this one paragraph, or this is not its first.
+    """
+    text = document.text
+    line = max(text.rfind("\n", 0, block.span.start), text.rfind("\r", 0, block.span.start)) + 1
+    marker = _MARKER.fullmatch(text, line, block.span.start)
+    line_end = _BLANK_LINE.match(text, block.span.end)
+    follows = _following_line_ends(text, block.span.end)
+    if not marker or (line_end is None and follows < len(text)):
+        return ()
+    indent = _INDENT.match(text, follows)
+    if follows < len(text) and indent and len(indent.group()) > len(marker["indent"]):
+        return ()  # more paragraphs or items that belong to this one
+    if follows >= len(text) or line_end is None:
+        span = Span(_preceding_line_ends(text, line) if line else 0, block.span.end)
+    else:
+        apart = _count(text[block.span.end : follows]) > 1
+        before = Span(_preceding_line_ends(text, line), line)
+        loose = apart and (not before.start or _count(before.of(text)) > 1)
+        span = Span(line, follows if loose else line_end.end())
+    return (Edit(span, span.of(text), ""),)
 
 
 def block_removal(document: Document, first: Block, last: Block | None = None) -> Edit:

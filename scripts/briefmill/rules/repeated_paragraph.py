@@ -1,16 +1,19 @@
-"""A paragraph, or a run of paragraphs, that stands twice."""
+"""A paragraph or a list item, or a run of them, that stands twice."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
+from briefmill.rules.block_runs import block_runs, copy_of, has_heading, prose_blocks
 from briefmill.rules.finding import Finding, Fix, Safety
 from briefmill.rules.likeness import likeness
-from briefmill.rules.removal import block_removal, removal_finding
+from briefmill.rules.outline import Part, is_answer, is_caption, parts
+from briefmill.rules.removal import block_removal, item_removal, removal_finding
 from briefmill.rules.rule import Example, Rule, Stage, silent
-from briefmill.rules.runs import Run, repeated_runs
+from briefmill.rules.runs import Run
 from briefmill.rules.titles import is_title
-from briefmill.text.document import Block, BlockKind, Document
+from briefmill.text.document import Block, BlockKind, Document, Protection
 from briefmill.text.sentences import loose, word_count
 from briefmill.text.span import Span
 
@@ -18,37 +21,69 @@ ID = "repeated-paragraph"
 _ENOUGH_WORDS = 15
 """Words that a paragraph must have to be taken for an accident when it stands twice in
 a row; below, it may be a refrain, an answer or a cell of a flattened table."""
+_ENOUGH_IN_LIST = 8
+"""The same for an item of a list, where a refrain has no place."""
 _LEAST_WORDS = 5
 """Words that each paragraph of a repeated run must have: "No." is an answer."""
 _VERSE = 60
 """Longest line of a verse, in code points; prose is wrapped at 72 columns or not at all."""
+_RESTATED = 60
+"""Words up to which a passage in a summary or conclusion may restate another one."""
+_REFRAIN = 3
+"""Times from which a short paragraph that comes back is a refrain."""
+_REFRAIN_WORDS = 40
+"""Words that a refrain has at most: choruses and liturgical responses have up to 30."""
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Yield one finding for each further copy of a paragraph or a run of them."""
-    blocks = [block for block in document.blocks if block.kind is not BlockKind.FIELD]
-    keys = [_key(document, block, index) for index, block in enumerate(blocks)]
-    for run in repeated_runs(keys):
-        counts = [word_count(key) for key in keys[run.first : run.first + run.length]]
-        if max(counts) < _ENOUGH_WORDS and not run.adjacent:
+    """Yield one finding for each further copy of a paragraph, an item or a run of them."""
+    blocks = prose_blocks(document)
+    offset = len(document.blocks) - len(blocks)  # fields come first
+    zones = parts(document)[offset:]
+    times = Counter(loose(document.content(block)) for block in blocks)
+    for run in block_runs(document, blocks):
+        if has_heading(blocks, run) or _is_meant(document, blocks, run, zones, offset):
             continue
-        if not all(_title_like(document, block) for block in _copy(blocks, run)):
-            yield _finding(document, blocks, run, counts)
+        if not run.adjacent and _is_refrain(document, copy_of(blocks, run), times):
+            continue
+        yield from _finding(document, blocks, run)
 
 
-def _key(document: Document, block: Block, index: int) -> str:
-    """Return what a block is compared by; a block that is no paragraph equals none."""
-    if block.kind is not BlockKind.PARAGRAPH:
-        return f"\0{index}"
-    return loose(document.content(block))
+def _words(document: Document, blocks: Sequence[Block]) -> list[int]:
+    return [word_count(document.content(block)) for block in blocks]
 
 
-def _copy(blocks: list[Block], run: Run) -> list[Block]:
-    return blocks[run.second : run.second + run.length]
+def _is_meant(
+    document: Document, blocks: Sequence[Block], run: Run, zones: Sequence[Part], offset: int
+) -> bool:
+    """Say whether a repeat is surely meant: an answer, a caption, what a summary restates."""
+    copy = copy_of(blocks, run)
+    words = _words(document, copy)
+    enough = _ENOUGH_IN_LIST if copy[0].kind is BlockKind.NESTED else _ENOUGH_WORDS
+    if max(words) < (enough if not run.adjacent else _LEAST_WORDS):
+        return True
+    texts = [document.content(block) for block in copy]
+    if all(is_title(text) for text in texts) and copy[0].kind is BlockKind.PARAGRAPH:
+        return True
+    if run.adjacent:
+        return False
+    restated = (zones[run.first] is Part.SUMMARY) != (zones[run.second] is Part.SUMMARY)
+    if restated and sum(words) <= _RESTATED:
+        return True
+    answers = is_answer(document, offset + run.first) and is_answer(document, offset + run.second)
+    return answers or all(map(is_caption, texts)) or _is_quotation(document, copy)
 
 
-def _title_like(document: Document, block: Block) -> bool:
-    return is_title(document.content(block))
+def _is_quotation(document: Document, copy: Sequence[Block]) -> bool:
+    span = Span(copy[0].span.start, copy[-1].span.end)
+    quoted = (p.span for p in document.protections(span) if p.why is Protection.QUOTATION)
+    return sum(len(each) for each in quoted) * 2 > len(span)
+
+
+def _is_refrain(document: Document, copy: Sequence[Block], times: Counter[str]) -> bool:
+    return sum(_words(document, copy)) <= _REFRAIN_WORDS and all(
+        times[loose(document.content(block))] >= _REFRAIN for block in copy
+    )
 
 
 def _may_be_meant(document: Document, block: Block) -> bool:
@@ -57,20 +92,49 @@ def _may_be_meant(document: Document, block: Block) -> bool:
     return lines[-1].endswith("?") or (len(lines) > 1 and max(map(len, lines)) < _VERSE)
 
 
-def _finding(document: Document, blocks: list[Block], run: Run, counts: list[int]) -> Finding:
-    copies = _copy(blocks, run)
+def _finding(document: Document, blocks: Sequence[Block], run: Run) -> Iterator[Finding]:
+    copies = copy_of(blocks, run)
     kept = Span(blocks[run.first].span.start, blocks[run.first + run.length - 1].span.end)
-    what = "paragraph" if run.length == 1 else f"run of {run.length} paragraphs"
-    where = "right after it stood" if run.adjacent else "a second time further on"
     alike = likeness(document, [block.span for block in blocks], run)
-    message = f"The same {what} stands {where}{alike.told}; the first copy stays."
-    enough = max(counts) >= _ENOUGH_WORDS and min(counts) >= _LEAST_WORDS
-    enough = enough and not any(_may_be_meant(document, block) for block in copies)
-    safe = run.adjacent and enough and alike.ceiling is Safety.SAFE
-    edit = block_removal(document, copies[0], copies[-1])
-    fix = Fix((edit,), Safety.SAFE if safe else Safety.REVIEW, 0.99 if safe else 0.9, message)
+    where = "right after it stood" if run.adjacent else "a second time further on"
+    message = f"The same {_what(copies)} stands {where}{alike.told}; the first copy stays."
+    safe = run.adjacent and alike.ceiling is Safety.SAFE and _is_sure(document, copies)
+    safety, confidence = (Safety.SAFE, 0.99) if safe else (Safety.REVIEW, 0.9)
+    if copies[0].kind is not BlockKind.NESTED:
+        edit = block_removal(document, copies[0], copies[-1])
+        yield _removal(document, copies, kept, Fix((edit,), safety, confidence, message))
+        return
+    for at, block in enumerate(copies):
+        twin = blocks[run.first + at].span
+        fix = Fix(item_removal(document, block), safety, confidence, message)
+        yield _removal(document, [block], twin, fix)
+
+
+def _removal(document: Document, copies: Sequence[Block], kept: Span, fix: Fix) -> Finding:
     span = Span(copies[0].span.start, copies[-1].span.end)
     return removal_finding(document, ID, span, kept, fix)
+
+
+def _what(copies: Sequence[Block]) -> str:
+    noun = "list item" if copies[0].kind is BlockKind.NESTED else "paragraph"
+    return noun if len(copies) == 1 else f"run of {len(copies)} {noun}s"
+
+
+def _is_sure(document: Document, copies: Sequence[Block]) -> bool:
+    """Say whether copies in a row are surely an accident."""
+    words = _words(document, copies)
+    if any(_may_be_meant(document, block) for block in copies):
+        return False
+    if copies[0].kind is BlockKind.NESTED:
+        numbered = any(_is_numbered(document, block) for block in copies)
+        return min(words) >= _ENOUGH_IN_LIST and not numbered
+    return max(words) >= _ENOUGH_WORDS and min(words) >= _LEAST_WORDS
+
+
+def _is_numbered(document: Document, block: Block) -> bool:
+    """Say whether a list item has a number, to which the text may refer."""
+    line = max(document.text.rfind(end, 0, block.span.start) for end in "\n\r") + 1
+    return document.text[line : block.span.start].strip(" \t)")[-1:] in "0123456789."
 
 
 _ONE = "The committee met four times last year and published two reports on the river ports.\n"
@@ -78,12 +142,13 @@ _TWO = "Its second report asks for new cranes and for a railway that runs in win
 
 RULE = Rule(
     id=ID,
-    title="Paragraph repeated exactly",
+    title="Paragraph or list item repeated",
     documentation=(
-        "When a paragraph, or a run of paragraphs, is followed at once by the same words "
-        "(white space, commas, the case of the first letter and the shape of quotation marks "
-        "and dashes aside), the second copy is removed. A copy that stands further on, and "
-        "short paragraphs, wait for review."
+        "When a paragraph, a list item, or a run of them, is followed at once by the same words "
+        "(white space, commas, letter case and the shape of quotation marks and dashes aside), "
+        "the second copy is removed. A copy that stands further on, short paragraphs and "
+        "numbered items wait for review. Answers, captions, refrains, quotations that come back "
+        "and short passages that a summary or conclusion restates are left alone."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.SAFE,
@@ -127,7 +192,24 @@ RULE = Rule(
             "We walked along the river in the rain,\nwe walked along the river home again.\n",
         ),
         silent("a number differs", f"{_ONE}\n{_ONE.replace('four', 'five')}"),
-        silent("list items", f"- {_ONE}- {_ONE}"),
+        Example("list items", f"- {_ONE}- {_ONE}- {_TWO}", f"- {_ONE}- {_TWO}"),
+        Example(
+            "items apart wait for review", f"- {_ONE}- {_TWO}- {_ONE}", f"- {_ONE}- {_TWO}- {_ONE}"
+        ),
+        Example(
+            "items apart removed when asked",
+            f"- {_ONE}- {_TWO}- {_ONE}",
+            f"- {_ONE}- {_TWO}",
+            Safety.REVIEW,
+        ),
+        Example("numbered items wait for review", f"1. {_ONE}2. {_ONE}", f"1. {_ONE}2. {_ONE}"),
+        silent("answers", f"- {_TWO}  - No.\n- {_ONE}  - No.\n"),
+        silent(
+            "a recommendation restated in the summary",
+            f"## Summary\n\n{_TWO}\n## Recommendations\n\n{_TWO}",
+        ),
+        silent("captions", f"Figure 1: {_ONE}\n{_TWO}\nFigure 1: {_ONE}"),
+        silent("a refrain", f"{_ONE}\n{_TWO}\n{_ONE}\nHe spoke on.\n\n{_ONE}"),
         silent("code", f"    {_ONE}\nand\n\n    {_ONE}"),
     ),
 )

@@ -43,7 +43,8 @@ class Rule:
 
     ``ceiling`` is the highest safety that any of its fixes may have. ``retypes`` marks
     a rule that restores characters which a wrong decoding damaged: it may work inside
-    quotations, since it changes no word of them.
+    quotations, since it changes no word of them. ``approximate`` marks a rule whose copies
+    may differ in wording from the twin that stays, though in no fact.
     """
 
     id: str
@@ -54,3 +55,4 @@ class Rule:
     find: Callable[[Document], Iterator[Finding]]
     examples: tuple[Example, ...]
     retypes: bool = False
+    approximate: bool = False

@@ -1,0 +1,84 @@
+"""Where in a text a block stands: below which heading, in what kind of part."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from briefmill.text.document import Block, BlockKind, Document
+
+
+class Part(Enum):
+    """What the part of a text is, as far as repeats in it may be meant."""
+
+    SUMMARY = auto()
+    """A summary, key points or a conclusion: it restates what stands elsewhere."""
+    REFERENCES = auto()
+    """A list of works, alike by nature."""
+    OTHER = auto()
+
+
+_NUMBER = r"(?:(?:\d+|[ivx]+)[.)]?(?:\d+[.)]?)*\s+)?"
+_SUMMARY = re.compile(
+    _NUMBER + r"(?:executive |short |brief )?(?:summary|abstract|synopsis)(?: and .*| of .*)?"
+    r"|" + _NUMBER + r"(?:key|main) (?:points?|findings?|messages?|takeaways?|recommendations?)"
+    r"|" + _NUMBER + r"(?:in brief|at a glance|highlights|in short|the bottom line|overview)"
+    r"|" + _NUMBER + r"(?:conclusions?|concluding remarks|final remarks|closing)(?: and .*)?",
+    re.IGNORECASE,
+)
+_REFERENCES = re.compile(
+    _NUMBER + r"(?:references|bibliography|works cited|sources|further reading|literature"
+    r"|end ?notes|notes)(?: and .*)?",
+    re.IGNORECASE,
+)
+
+
+def parts(document: Document) -> tuple[Part, ...]:
+    """Return for each block of ``document`` in which part it stands.
+
+    A part ends at the next heading of its level or above.
+    """
+    found = []
+    open_part, level = Part.OTHER, 7
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING:
+            named = _named(document.content(block))
+            if named is not Part.OTHER or block.level <= level:
+                open_part, level = named, block.level
+        found.append(open_part)
+    return tuple(found)
+
+
+def _named(heading: str) -> Part:
+    title = re.sub(r"[*_`:]", "", heading).strip()
+    if _SUMMARY.fullmatch(title):
+        return Part.SUMMARY
+    return Part.REFERENCES if _REFERENCES.fullmatch(title) else Part.OTHER
+
+
+_CAPTION = re.compile(
+    r"\W*(?:figure|fig\.|table|chart|box|map|photo|graph|exhibit|source|sources|note|notes|credit)s?"
+    r"(?:\s+[\dIVX]+)?\s*[.:–—-]|\W*(?:figure|fig\.|table|chart|box|map|exhibit)\s+[\dIVX]",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(
+    r"\W*(?:[QA]\d*|question|answer|interviewer|interviewee)\W*[:.)]", re.IGNORECASE
+)
+
+
+def is_caption(text: str) -> bool:
+    """Say whether a paragraph is the caption or source of a figure or table."""
+    return _CAPTION.match(text) is not None
+
+
+def is_answer(document: Document, index: int) -> bool:
+    """Say whether the block at ``index`` is a question, or the answer to the one before it."""
+    block = document.blocks[index]
+    text = document.content(block)
+    if text.rstrip("*_ ").endswith("?") or _ANSWER.match(text):
+        return True
+    return index > 0 and _asks(document, document.blocks[index - 1])
+
+
+def _asks(document: Document, block: Block) -> bool:
+    return document.content(block).rstrip("*_ ").endswith("?")

@@ -1,0 +1,200 @@
+"""How two paragraphs are related: near copies, copies that tell different things, or neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cached_property
+from itertools import pairwise
+
+from briefmill.text.comparison import Comparison, Difference, compare_tokens
+from briefmill.text.meaning import Kind, is_common
+from briefmill.text.sentences import loose, sentences
+from briefmill.text.span import Span
+from briefmill.text.tokens import Token, tokens
+
+_ALIKE = 0.8
+"""Share of common words from which two passages may be copies: a tenth of the words edited
+leaves 0.85 to 0.9, see ``scripts/benchmarks/``."""
+_TAKEN_OVER = 0.6
+"""Share of the shorter passage's words whose sentences stand in the other one."""
+_MOST_SHOWN = 4
+"""Telling differences up to which one of two passages may be a mistake; with more they are
+two texts of one pattern."""
+_MOST_SENTENCES = 60
+"""Sentences of a passage that is aligned sentence by sentence."""
+_NEAR = 3
+"""How far a sentence may have moved against its copy, in sentences."""
+_HEAD = 3
+"""Words at the head of a sentence among which its subject stands."""
+_BINDING = frozenset(["shall", "hereby", "herein", "thereof", "hereof", "pursuant"])
+"""Words of contracts and laws, whose clauses are alike on purpose."""
+
+
+class Verdict(Enum):
+    """What two paragraphs are to each other."""
+
+    COPIES = auto()
+    """They say the same; one may go but for its `Relation.left_over`."""
+    CONFLICTING = auto()
+    """They are alike and differ in a fact: one of them is probably a mistake."""
+    UNRELATED = auto()
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph as it is compared, with its sentences as spans of its text."""
+
+    text: str
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the whole paragraph."""
+        return tokens(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences, in code points of ``text``."""
+        return sentences(self.text)
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Token, ...], ...]:
+        """The tokens of each sentence."""
+        return tuple(tokens(span.of(self.text)) for span in self.sentences)
+
+    @cached_property
+    def key(self) -> str:
+        """The text as exact copies are compared."""
+        return loose(self.text)
+
+    @cached_property
+    def worth(self) -> tuple[int, bool, int, int]:
+        """What makes a copy the better one: sources, case, length, and few misprints."""
+        sources = sum(each.kind in {Kind.CITATION, Kind.LINK} for each in self.tokens)
+        words = [each for each in self.tokens if each.key.isalpha()]
+        misprints = sum(each.text.islower() and not is_common(each.key) for each in words)
+        return sources, not self.text.isupper(), len(words), -misprints
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What two paragraphs are to each other, and why.
+
+    ``left_over`` are the sentences that stand only in the first or only in the second, as
+    indices of its sentences. ``differences`` are those within what both share.
+    """
+
+    verdict: Verdict
+    differences: tuple[Difference, ...] = ()
+    left_over: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
+    substitutes: bool = False
+    """Whether all that differs is one or two words that stand for others."""
+
+    @property
+    def telling(self) -> tuple[Difference, ...]:
+        """Return the differences that may change a fact."""
+        return tuple(each for each in self.differences if each.kind)
+
+
+_UNRELATED = Relation(Verdict.UNRELATED)
+
+
+def relate(first: Passage, second: Passage) -> Relation:
+    """Say what two paragraphs are to each other."""
+    whole = compare_tokens(first.tokens, second.tokens)
+    if whole.share >= _ALIKE and not _tells(whole.differences):
+        return _copies(whole, first)
+    if max(len(first.sentences), len(second.sentences)) > 1:
+        aligned = _by_sentences(first, second)
+        if aligned.verdict is not Verdict.UNRELATED:
+            return aligned
+    if whole.share >= _ALIKE and len(whole.telling) <= _MOST_SHOWN:
+        return Relation(Verdict.CONFLICTING, whole.differences)
+    return _UNRELATED
+
+
+def _tells(differences: Sequence[Difference]) -> bool:
+    """Say whether two copies differ in a fact.
+
+    A citation or a link that only one has is none when the other has nothing there: the copy
+    with the sources stays. All such must be in the same copy.
+    """
+    telling = [each for each in differences if each.kind]
+    sources = {Kind.CITATION, Kind.LINK}
+    if any(each.kind not in sources for each in telling):
+        return True
+    return not (all(not d.first for d in telling) or all(not d.second for d in telling))
+
+
+def _copies(whole: Comparison, first: Passage) -> Relation:
+    """Return the relation of two near copies, unless they are parallel clauses."""
+    if whole.only_substitutes and _is_parallel(whole, first):
+        return Relation(Verdict.CONFLICTING, whole.differences)
+    return Relation(Verdict.COPIES, whole.differences, substitutes=whole.only_substitutes)
+
+
+def _is_parallel(whole: Comparison, first: Passage) -> bool:
+    """Say whether two passages differ as clauses do that are alike on purpose.
+
+    So they do in the language of contracts, or where the subject of a sentence differs.
+    """
+    if any(each.key in _BINDING for each in first.tokens):
+        return True
+    heads = {each.key for part in first.parts for each in part[:_HEAD]}
+    return any(word.casefold() in heads for d in whole.differences for word in d.first.split())
+
+
+def _by_sentences(first: Passage, second: Passage) -> Relation:
+    """Relate two paragraphs by the sentences that they share."""
+    if max(len(first.sentences), len(second.sentences)) > _MOST_SENTENCES:
+        return _UNRELATED
+    matches = list(_matches(first, second))
+    taken = ({i for i, _, _ in matches}, {j for _, j, _ in matches})
+    words = [[len(part) for part in passage.parts] for passage in (first, second)]
+    shared = min(sum(words[side][at] for at in taken[side]) for side in (0, 1))
+    if shared < _TAKEN_OVER * min(sum(words[0]), sum(words[1])):
+        return _UNRELATED
+    differences = tuple(each for _, _, found in matches for each in found.differences)
+    left_over = tuple(
+        tuple(at for at in range(len(words[side])) if at not in taken[side]) for side in (0, 1)
+    )
+    rest = (left_over[0], left_over[1])
+    if _tells(differences):
+        few = sum(1 for each in differences if each.kind) <= _MOST_SHOWN
+        return Relation(Verdict.CONFLICTING, differences, rest) if few else _UNRELATED
+    if _replaced(matches, rest):
+        return Relation(Verdict.CONFLICTING, differences, rest)
+    return Relation(Verdict.COPIES, differences, rest)
+
+
+def _matches(first: Passage, second: Passage) -> Iterator[tuple[int, int, Comparison]]:
+    """Yield the sentences that correspond, in order, each at most once."""
+    after = 0
+    shift = 0
+    for i, left in enumerate(first.parts):
+        best: tuple[int, Comparison] | None = None
+        for j in range(
+            max(after, i + shift - _NEAR), min(len(second.parts), i + shift + _NEAR + 1)
+        ):
+            found = compare_tokens(left, second.parts[j])
+            if found.share >= _ALIKE and (best is None or found.share > best[1].share):
+                best = (j, found)
+                if found.share == 1:
+                    break
+        if best:
+            yield i, best[0], best[1]
+            after, shift = best[0] + 1, best[0] - i
+
+
+def _replaced(
+    matches: Sequence[tuple[int, int, Comparison]], rest: tuple[tuple[int, ...], tuple[int, ...]]
+) -> bool:
+    """Say whether a sentence of one copy stands where another one of the other does."""
+    bounds = [(-1, -1), *((i, j) for i, j, _ in matches), (1 << 30, 1 << 30)]
+    for (i, j), (next_i, next_j) in pairwise(bounds):
+        first = any(i < at < next_i for at in rest[0])
+        second = any(j < at < next_j for at in rest[1])
+        if first and second:
+            return True
+    return False
