@@ -8,18 +8,13 @@ from itertools import pairwise
 
 from benchmarks.corpus import Paragraph
 from benchmarks.labels import Block, Case, Document, Form, Placed
+from benchmarks.word_lists import entries
 
 _APART = 3
 """Units that come at least between two parts of a case."""
 _SECTION = (4, 9)
 """Units of a section, from and to."""
-_NOUNS = (
-    "ports wages tariffs harvests canals schools forests bridges taxes mines courts borders grain"
-    " steel fisheries housing transit water energy records trade credit health archives railways"
-    " pensions elections markets insurance telegraphs customs patents rivers roads garrisons"
-    " pilgrims vaccines libraries orchards textiles lighthouses surveys hospitals ferries dams"
-    " maps timber salt copper wool paper glass coal sugar ships looms bakeries wells"
-).split()
+_NOUNS = entries("nouns")
 
 _Unit = tuple[Case | None, int, tuple[Block, ...]]
 """The case and its part's number, and the blocks; no case for what is plain."""
@@ -50,9 +45,7 @@ def assembled(
     return _written(list(_sectioned(units, titles, rng)))
 
 
-def _ordered(
-    cases: Sequence[Case], plain: Sequence[Paragraph], rng: random.Random
-) -> list[_Unit]:
+def _ordered(cases: Sequence[Case], plain: Sequence[Paragraph], rng: random.Random) -> list[_Unit]:
     singles: list[_Unit] = [(None, 0, (Block(each.text),)) for each in plain]
     singles += [(case, 0, case.parts[0]) for case in cases if len(case.parts) == 1]
     rng.shuffle(singles)
@@ -67,17 +60,23 @@ def _ordered(
 
 
 def _sectioned(units: Sequence[_Unit], titles: Titles, rng: random.Random) -> Iterator[_Unit]:
+    """Yield the units with headings between them; a unit with a heading is a section of its own.
+
+    What followed a summary would be part of it, and what followed a repeated section too.
+    """
     yield None, 0, (Block(titles.next("#"), Form.HEADING),)
     left = rng.randint(*_SECTION)
-    before: _Unit | None = None
+    before: tuple[Block, ...] = ()
     for unit in units:
-        two_lists = before and _is_item(before[2][-1]) and _is_item(unit[2][0])
         begins = unit[2][0].form is Form.HEADING
-        if (left <= 0 and not begins) or two_lists:
+        closed = bool(before) and before[0].form is Form.HEADING
+        two_lists = bool(before) and _is_item(before[-1]) and _is_item(unit[2][0])
+        if not begins and (closed or two_lists or left <= 0):
             yield None, 0, (Block(titles.next(), Form.HEADING),)
-        left = rng.randint(*_SECTION) if left <= 0 or begins else left - 1
+            left = rng.randint(*_SECTION)
+        left -= 1
         yield unit
-        before = unit
+        before = unit[2]
 
 
 def _is_item(block: Block) -> bool:

@@ -119,7 +119,7 @@ def _sentences(text: str) -> Iterator[str]:
     start = 0
     for stop in _STOP.finditer(text):
         sentence = text[start : stop.end()].rstrip()
-        if not _ABBREVIATED.search(sentence.rstrip("”\")’")):
+        if not _ABBREVIATED.search(sentence.rstrip('”")’')):
             yield sentence
             start = stop.end()
     yield text[start:]

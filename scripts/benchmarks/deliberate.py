@@ -6,44 +6,37 @@ import random
 from collections.abc import Callable, Sequence
 
 from benchmarks.corpus import Paragraph
-from benchmarks.deliberate_texts import (
-    ANAPHORAS,
-    ANSWERS,
-    CLAUSES,
-    COLUMNS,
-    ENDINGS,
-    FIGURES,
-    HAD_HAD,
-    PARTIES,
-    PLACE_NAMES,
-    QUESTIONS,
-    RECOMMENDATIONS,
-    REDUPLICATED,
-    REFRAINS,
-    SUMMARIES,
-    TEMPLATES,
-    THAT_THAT,
-    TWICE_A_NUMBER,
-    VERY_VERY,
-)
 from benchmarks.labels import Block, Case, Form, Group
 from benchmarks.vocabulary import ORGANISATIONS, SURNAMES
+from benchmarks.word_lists import entries
 
 Paragraphs = Sequence[Paragraph]
 Make = Callable[[random.Random, Paragraphs], Case]
 """Makes a case; the paragraphs of the corpus are what stands around the repeat."""
+
+PARTIES = (
+    ("Seller", "Buyer"),
+    ("Lessor", "Lessee"),
+    ("Supplier", "Purchaser"),
+    ("Licensor", "Licensee"),
+    ("Lender", "Borrower"),
+    ("Client", "Contractor"),
+)
+SUMMARIES = ("## Summary", "## Executive summary", "## Key points", "## Conclusion")
+COLUMNS = ("Region", "Exports", "Imports", "Schools", "Wells", "Turnout", "Yield", "Prices")
+PLACE_NAMES = entries("place_names")
 
 
 def _case(kind: str, *parts: Sequence[Block]) -> Case:
     return Case(kind, Group.DELIBERATE, tuple(tuple(part) for part in parts))
 
 
-def _with_sentence(kind: str, sentences: Sequence[str]) -> Make:
-    """Return what puts one of the sentences into a paragraph of the corpus."""
+def _with_sentence(kind: str, name: str) -> Make:
+    """Return what puts a sentence of a list into a paragraph of the corpus."""
 
     def make(rng: random.Random, paragraphs: Paragraphs) -> Case:
         said = list(paragraphs[0].sentences)
-        said.insert(rng.randint(1, len(said)), _filled(rng.choice(sentences), rng))
+        said.insert(rng.randint(1, len(said)), _filled(rng.choice(entries(name)), rng))
         return _case(kind, [Block(" ".join(said))])
 
     return make
@@ -51,26 +44,26 @@ def _with_sentence(kind: str, sentences: Sequence[str]) -> Make:
 
 def _filled(sentence: str, rng: random.Random) -> str:
     number = str(rng.randint(3, 90))
-    return sentence.replace("{n}", number).replace("{name}", rng.choice(REDUPLICATED))
+    return sentence.replace("{n}", number).replace("{name}", rng.choice(entries("reduplicated")))
 
 
 def anaphora(rng: random.Random, _: Paragraphs) -> Case:
     """Return a paragraph whose sentences begin alike."""
-    opening = rng.choice(ANAPHORAS)
-    endings = rng.sample(ENDINGS, rng.randint(3, 5))
+    opening = rng.choice(entries("anaphoras"))
+    endings = rng.sample(entries("endings"), rng.randint(3, 5))
     return _case("anaphora", [Block(" ".join(f"{opening} {ending}." for ending in endings))])
 
 
 def refrain(rng: random.Random, paragraphs: Paragraphs) -> Case:
     """Return paragraphs each of which the same short sentence follows."""
-    short = Block(rng.choice(REFRAINS))
+    short = Block(rng.choice(entries("refrains")))
     return _case("refrain", *([Block(each.text), short] for each in paragraphs))
 
 
 def clauses(rng: random.Random, _: Paragraphs) -> Case:
     """Return two clauses of a contract that bind one party as the other."""
     first, second = rng.choice(PARTIES)
-    clause = rng.choice(CLAUSES)
+    clause = rng.choice(entries("clauses"))
     blocks = [
         Block(clause.replace("{a}", one).replace("{b}", other))
         for one, other in ((first, second), (second, first))
@@ -80,9 +73,9 @@ def clauses(rng: random.Random, _: Paragraphs) -> Case:
 
 def questionnaire(rng: random.Random, _: Paragraphs) -> Case:
     """Return questions of which several have the same answer."""
-    answers = rng.sample(ANSWERS, 2)
+    answers = rng.sample(entries("answers"), 2)
     blocks = []
-    for number, question in enumerate(rng.sample(QUESTIONS, 4), start=1):
+    for number, question in enumerate(rng.sample(entries("questions"), 4), start=1):
         answer = answers[0] if number in (1, 3) else rng.choice(answers)
         blocks += [Block(f"**Question {number}. {question}**"), Block(answer)]
     return _case("questionnaire", blocks)
@@ -90,7 +83,7 @@ def questionnaire(rng: random.Random, _: Paragraphs) -> Case:
 
 def restated(rng: random.Random, paragraphs: Paragraphs) -> Case:
     """Return a summary that states the recommendations, and the recommendations."""
-    chosen = rng.sample(RECOMMENDATIONS, 3)
+    chosen = rng.sample(entries("recommendations"), 3)
     summary = [
         Block(rng.choice(SUMMARIES), Form.HEADING),
         Block(f"This brief makes three recommendations. {' '.join(chosen)}"),
@@ -132,14 +125,14 @@ def code(rng: random.Random, _: Paragraphs) -> Case:
 
 def captions(rng: random.Random, _: Paragraphs) -> Case:
     """Return two captions that differ in the figure's number."""
-    said = rng.choice(FIGURES)
+    said = rng.choice(entries("figures"))
     first, second = (Block(f"Figure {number}: {said}") for number in (1, 2))
     return _case("captions", [first], [second])
 
 
 def template(rng: random.Random, _: Paragraphs) -> Case:
     """Return paragraphs made from one pattern with other names and numbers."""
-    pattern = rng.choice(TEMPLATES)
+    pattern = rng.choice(entries("templates"))
     names = rng.sample(PLACE_NAMES, 8)
     blocks = []
     for at in range(4):
@@ -154,21 +147,11 @@ def template(rng: random.Random, _: Paragraphs) -> Case:
 
 
 DELIBERATE: dict[str, tuple[Make, int]] = {
-    "had had": (_with_sentence("had had", HAD_HAD), 1),
-    "that that": (_with_sentence("that that", THAT_THAT), 1),
-    "very very, quoted": (_with_sentence("very very, quoted", VERY_VERY), 1),
-    "20 20-kilogram": (_with_sentence("20 20-kilogram", TWICE_A_NUMBER), 1),
-    "doubled name": (
-        _with_sentence(
-            "doubled name",
-            (
-                "The next stop of the mission was {name}, where the party split up.",
-                "A cable from {name} confirmed what the crew had said.",
-                "Records kept in {name} tell another story of that winter.",
-            ),
-        ),
-        1,
-    ),
+    "had had": (_with_sentence("had had", "had_had"), 1),
+    "that that": (_with_sentence("that that", "that_that"), 1),
+    "very very, quoted": (_with_sentence("very very, quoted", "very_very"), 1),
+    "20 20-kilogram": (_with_sentence("20 20-kilogram", "twice_a_number"), 1),
+    "doubled name": (_with_sentence("doubled name", "doubled_names"), 1),
     "anaphora": (anaphora, 0),
     "refrain": (refrain, 3),
     "contract clauses": (clauses, 0),
@@ -181,6 +164,3 @@ DELIBERATE: dict[str, tuple[Make, int]] = {
     "template": (template, 0),
 }
 """For each kind what makes a case of it, and how many paragraphs of the corpus that takes."""
-
-ONCE = frozenset({"recommendation restated", "captions", "questionnaire"})
-"""Kinds of which a document can have one only: their headings and numbers would repeat."""

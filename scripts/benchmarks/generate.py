@@ -134,22 +134,24 @@ class _Generation:
 
     def _whole(self) -> Iterator[Recipe]:
         for adjacent in (True, False):
-            yield Recipe(lambda rng, few, a=adjacent: passages.retyped(rng, few[0], adjacent=a))
-            yield Recipe(lambda rng, few, a=adjacent: passages.item(rng, few[0], adjacent=a))
-            yield Recipe(lambda _, few, a=adjacent: passages.exact(few[0], adjacent=a))
-            yield Recipe(lambda _, few, a=adjacent: self._longer(few[0], second=a))
+            yield from self._placed(adjacent=adjacent)
         for share in (0.02, 0.05, 0.1):
-            make = self._near(share)
-            yield Recipe(make, weight=3)
+            yield Recipe(self._near(share), weight=3)
         yield Recipe(lambda _, few: passages.heading(self.titles.next(), few[0]))
         yield Recipe(lambda _, few: passages.section(self.titles.next(), few), 2)
+
+    def _placed(self, *, adjacent: bool) -> Iterator[Recipe]:
+        yield Recipe(lambda rng, few: passages.retyped(rng, few[0], adjacent=adjacent))
+        yield Recipe(lambda rng, few: passages.item(rng, few[0], adjacent=adjacent))
+        yield Recipe(lambda _, few: passages.exact(few[0], adjacent=adjacent))
+        yield Recipe(lambda _, few: self._longer(few[0], second=adjacent))
 
     def _near(self, share: float) -> Maker:
         return lambda rng, few: passages.near(rng, few[0], share, self.known)
 
     def _longer(self, paragraph: Paragraph, *, second: bool) -> Case | None:
         sentence = self.rng.choice(self.rng.choice(self.donors).sentences)
-        if len(sentence.split()) < 6 or sentence[0] in "“\"" or sentence[-1] not in ".!?":
+        if len(sentence.split()) < 6 or sentence[0] in '“"' or sentence[-1] not in ".!?":
             return None
         return passages.longer(self.rng, paragraph, sentence, second=second)
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Container
 
 from benchmarks.vocabulary import CAPITALISED_OTHERWISE, GUARDED, INSERTED, KEYS, SYNONYMS
+from benchmarks.word_lists import entries
 
 Variant = Callable[[random.Random, str], str | None]
 """Returns another way to set the same words, or None where the text has no place for it."""
@@ -15,10 +16,7 @@ _ORDINARY = re.compile(r"(?<![\w’'/.:([-])[a-z]{3,}(?![\w’'/:)\]-])")
 _NOUN_PHRASE = re.compile(r"(?<=the )(?P<first>[a-z]{4,}) (?P<second>[a-z]{5,})\b(?!-)")
 _COMMA = re.compile(r"(?<=[a-z]),(?= (?:and|but|which|who|while|where|although|as|in|at|with)\b)")
 _NO_COMMA = re.compile(r"(?<=[a-z])(?= (?:and|but|which|while|where|although) [a-z])")
-_OPENERS = frozenset(
-    "the in this a an these those it when while although as after by during at for there their"
-    " its his he they many both on with under".split()
-)
+_OPENERS = frozenset(entries("openers"))
 _DASH = re.compile(r"(?<=[a-z])-(?=[a-z])|(?<=\d)–(?=\d)| – |—|(?<=[a-z]) - (?=[a-z])")
 _DASHES = {"-": "\u2011", "–": "-", " – ": " — ", "—": " – ", " - ": " – "}
 _CURLY = {"“": '"', "”": '"', "‘": "'", "’": "'"}
@@ -155,7 +153,7 @@ def _edit(
     if word[0] in SYNONYMS:
         how = "synonym" if rng.random() < 0.7 else how
     if how == "insert":
-        return start, start, rng.choice(INSERTED).replace("-", " ") + " ", 1
+        return start, start, rng.choice(INSERTED) + " ", 1
     if how == "delete" and text[end : end + 1] == " ":
         return start, end + 1, "", 1
     if how == "swap":
@@ -163,7 +161,7 @@ def _edit(
         if follower and text[end] == " " and follower[0] not in GUARDED:
             return start, follower.end(), f"{follower[0]} {word[0]}", 2
     if how == "synonym" and word[0] in SYNONYMS:
-        return start, end, SYNONYMS[word[0]].replace("-", " "), 1
+        return start, end, SYNONYMS[word[0]], 1
     slip = _slip(word[0], rng)
     return None if len(word[0]) < 5 or slip in known or slip in GUARDED else (start, end, slip, 1)
 

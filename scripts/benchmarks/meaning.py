@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from benchmarks.carriers import CARRIERS
 from benchmarks.vocabulary import (
     MODAL_SWAPS,
     MONTHS,
@@ -21,6 +21,7 @@ from benchmarks.vocabulary import (
     TITLES,
     UNITS,
 )
+from benchmarks.word_lists import entries
 
 Swap = Callable[[random.Random, str], str]
 """Gives for what stands in the text something that means another thing."""
@@ -40,7 +41,7 @@ class Meaning:
     site: re.Pattern[str] | None
     swap: Swap
     carriers: Sequence[str]
-    fills: Fills
+    fills: Fills | None
 
 
 def _other(rng: random.Random, choices: Sequence[str], than: str) -> str:
@@ -119,107 +120,64 @@ _ADDRESSES = [
     for page in ("2019", "2020", "annex-a", "annex-b", "summary")
 ]
 
+
+def _any(words: Iterable[str]) -> str:
+    return rf"(?<![-\w])(?P<it>{_words(tuple(words))})(?![-\w])"
+
+
+_SITES: dict[str, str] = {
+    "number in digits": rf"(?<![\d.,$€£–-]){_NO_MONTH}\b(?P<it>\d{{1,3}}(?:,\d{{3}})+|[2-9]\d?)\b"
+    r"(?![\d.,%–-]| percent| per cent)",
+    "number word": _any(NUMBER_WORDS),
+    "percentage": r"(?<![\d.,])(?P<it>\d{1,2}(?:\.\d+)?)(?= percent\b| per cent\b|%)",
+    "unit": r"(?<=\d )(?P<it>million|billion|miles|kilometers|feet|tons|acres|hours|days|months"
+    r"|years|weeks|dollars|pounds)\b",
+    "year": r"(?<![\d,.–-])\b(?P<it>1[5-9]\d\d|20[01]\d)\b(?![–-])",
+    "month": rf"\b(?P<it>{'|'.join(MONTHS)})(?= \d)|(?<=[Ii]n )(?P<in>{_MONTH})\b",
+    "day": rf"\b(?:{_MONTH}) (?P<it>[12]?\d)\b(?!\d)",
+    "person": rf"\b(?:{'|'.join(TITLES)}) (?P<it>[A-Z][a-z]{{3,}})\b(?! [A-Z])",
+    "place": rf"(?<=[a-z] )(?P<it>{'|'.join(PLACES)})\b(?![’'-]| [A-Z])",
+    "organisation": rf"\b(?P<it>{'|'.join(ORGANISATIONS)})\b(?!-)",
+    "negation": rf"\b(?:{_AUXILIARY})(?P<it> )(?=[a-z])(?!not|never|no )"
+    r"|\b(?P<in>without)\b|(?<=was)(?P<was> a )|\b(?P<not>not |never )(?=[a-z]{4})"
+    r"|(?<=could|would)(?P<short>n[’']t)\b",
+    "negating prefix": _any(chain(*PREFIXED)),
+    "modal": rf"(?<![-\w])(?P<it>{'|'.join(MODAL_SWAPS)})(?= [a-z])",
+    "quantifier": rf"(?<![-\w])(?<!at )(?<!the )(?P<it>{'|'.join(QUANTIFIER_SWAPS)})(?= [a-z])",
+    "opposed words": _any(chain(*OPPOSED)),
+}
+"""Where ordinary prose says such a thing: what one of the groups matches."""
+
+_SWAPS: dict[str, tuple[Swap, Fills | None]] = {
+    "number in digits": (_number, _swapped(lambda rng: f"{rng.randint(1100, 98000):,}", _number)),
+    "number word": (_of(NUMBER_WORDS), _two(NUMBER_WORDS)),
+    "percentage": (_number, _swapped(lambda rng: str(rng.randint(11, 89)), _number)),
+    "unit": (_unit, _swapped(lambda rng: rng.choice(rng.choice(UNITS)), _unit)),
+    "year": (_year, _swapped(lambda rng: str(rng.randint(1870, 2015)), _year)),
+    "month": (_of(MONTHS), _two(MONTHS)),
+    "day": (_day, _two([str(day) for day in range(1, 29)])),
+    "person": (_of(SURNAMES), _two(SURNAMES)),
+    "place": (_of(PLACES), _two(PLACES)),
+    "organisation": (_of(ORGANISATIONS), _two(ORGANISATIONS)),
+    "negation": (_negation, None),
+    "negating prefix": (_either(PREFIXED), None),
+    "modal": (_in(MODAL_SWAPS), None),
+    "quantifier": (_in(QUANTIFIER_SWAPS), None),
+    "opposed words": (_either(OPPOSED), None),
+    "citation": (_of(_CITATIONS), _two(_CITATIONS)),
+    "citation by number": (_of(_NUMERALS), _two(_NUMERALS)),
+    "link target": (_of(_ADDRESSES), _two(_ADDRESSES)),
+}
+
 MEANINGS: tuple[Meaning, ...] = tuple(
-    Meaning(name, re.compile(site) if site else None, swap, CARRIERS[name], fills)
-    for name, site, swap, fills in (
-        (
-            "number in digits",
-            rf"(?<![\d.,$€£–-]){_NO_MONTH}\b(?P<it>\d{{1,3}}(?:,\d{{3}})+|[2-9]\d?)"
-            r"\b(?![\d.,%–-]| percent| per cent)",
-            _number,
-            _swapped(lambda rng: f"{rng.randint(1100, 98000):,}", _number),
-        ),
-        (
-            "number word",
-            rf"(?<![-\w])(?P<it>{_words(NUMBER_WORDS)})(?![-\w])",
-            _of(NUMBER_WORDS),
-            _two(NUMBER_WORDS),
-        ),
-        (
-            "percentage",
-            r"(?<![\d.,])(?P<it>\d{1,2}(?:\.\d+)?)(?= percent\b| per cent\b|%)",
-            _number,
-            _swapped(lambda rng: str(rng.randint(11, 89)), _number),
-        ),
-        (
-            "unit",
-            r"(?<=\d )(?P<it>million|billion|miles|kilometers|feet|tons|acres|hours|days|months"
-            r"|years|weeks|dollars|pounds)\b",
-            _unit,
-            _swapped(lambda rng: rng.choice(rng.choice(UNITS)), _unit),
-        ),
-        (
-            "year",
-            r"(?<![\d,.–-])\b(?P<it>1[5-9]\d\d|20[01]\d)\b(?![–-])",
-            _year,
-            _swapped(lambda rng: str(rng.randint(1870, 2015)), _year),
-        ),
-        (
-            "month",
-            rf"\b(?P<it>{'|'.join(MONTHS)})(?= \d)|(?<=[Ii]n )(?P<in>{_MONTH})\b",
-            _of(MONTHS),
-            _two(MONTHS),
-        ),
-        (
-            "day",
-            rf"\b(?:{_MONTH}) (?P<it>[12]?\d)\b(?!\d)",
-            _day,
-            _two([str(day) for day in range(1, 29)]),
-        ),
-        (
-            "person",
-            rf"\b(?:{'|'.join(TITLES)}) (?P<it>[A-Z][a-z]{{3,}})\b(?! [A-Z])",
-            _of(SURNAMES),
-            _two(SURNAMES),
-        ),
-        (
-            "place",
-            rf"(?<=[a-z] )(?P<it>{'|'.join(PLACES)})\b(?![’'-]| [A-Z])",
-            _of(PLACES),
-            _two(PLACES),
-        ),
-        (
-            "organisation",
-            rf"\b(?P<it>{'|'.join(ORGANISATIONS)})\b(?!-)",
-            _of(ORGANISATIONS),
-            _two(ORGANISATIONS),
-        ),
-        (
-            "negation",
-            rf"\b(?:{_AUXILIARY})(?P<it> )(?=[a-z])(?!not|never|no )"
-            r"|\b(?P<in>without)\b|(?<=was)(?P<was> a )|\b(?P<not>not |never )(?=[a-z]{4})"
-            r"|(?<=could|would)(?P<short>n[’']t)\b",
-            _negation,
-            _two(()),
-        ),
-        (
-            "negating prefix",
-            rf"(?<![-\w])(?P<it>{_words([word for pair in PREFIXED for word in pair])})(?![-\w])",
-            _either(PREFIXED),
-            _two(()),
-        ),
-        (
-            "modal",
-            rf"(?<![-\w])(?P<it>{'|'.join(MODAL_SWAPS)})(?= [a-z])",
-            _in(MODAL_SWAPS),
-            _two(()),
-        ),
-        (
-            "quantifier",
-            rf"(?<![-\w])(?<!at )(?<!the )(?P<it>{'|'.join(QUANTIFIER_SWAPS)})(?= [a-z])",
-            _in(QUANTIFIER_SWAPS),
-            _two(()),
-        ),
-        (
-            "opposed words",
-            rf"(?<![-\w])(?P<it>{_words([word for pair in OPPOSED for word in pair])})(?![-\w])",
-            _either(OPPOSED),
-            _two(()),
-        ),
-        ("citation", None, _of(_CITATIONS), _two(_CITATIONS)),
-        ("citation by number", None, _of(_NUMERALS), _two(_NUMERALS)),
-        ("link target", None, _of(_ADDRESSES), _two(_ADDRESSES)),
+    Meaning(
+        name,
+        re.compile(_SITES[name]) if name in _SITES else None,
+        swap,
+        entries(f"carrier_{name.replace(' ', '_')}"),
+        fills,
     )
+    for name, (swap, fills) in _SWAPS.items()
 )
 
 
@@ -247,7 +205,10 @@ def changed(
 def carrier_pair(meaning: Meaning, rng: random.Random) -> tuple[str, str]:
     """Return a sentence twice, with two different fills."""
     before, fills, after = _SLOT.split(rng.choice(meaning.carriers))
-    first, second = rng.sample(fills.split("|"), 2) if fills else meaning.fills(rng)
+    if meaning.fills and not fills:
+        first, second = meaning.fills(rng)
+    else:
+        first, second = rng.sample(fills.split("|"), 2)
     return f"{before}{first}{after}", f"{before}{second}{after}"
 
 

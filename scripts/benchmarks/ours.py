@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
+from benchmarks.worker import Pass
 from briefmill.cli.fix import located
 from briefmill.normalise.outcome import Outcome
 from briefmill.normalise.run import Normalised, normalise
 from briefmill.rules.finding import Safety
 from briefmill.rules.registry import rules
 from briefmill.text.problem import Lines
-
-from benchmarks.worker import Pass
 
 
 def passes(texts: Sequence[str]) -> Iterator[Pass]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 
 from benchmarks.corpus import Paragraph
 from benchmarks.harmless import INSIDE_OUT, VARIANTS, edited
@@ -17,7 +17,7 @@ _FURTHER = 0.5
 def exact(paragraph: Paragraph, *, adjacent: bool) -> Case:
     """Return a paragraph and its exact repeat."""
     where = "adjacent" if adjacent else "further on"
-    return pair(f"paragraph, {where}", Group.WHOLE, paragraph.text, paragraph.text, where)
+    return pair(f"paragraph, {where}", Group.WHOLE, (paragraph.text, paragraph.text), where)
 
 
 def retyped(rng: random.Random, paragraph: Paragraph, *, adjacent: bool) -> Case | None:
@@ -28,7 +28,7 @@ def retyped(rng: random.Random, paragraph: Paragraph, *, adjacent: bool) -> Case
         return None
     where = "adjacent" if adjacent else "further on"
     kind = f"paragraph in a variant, {where}"
-    case = pair(kind, Group.WHOLE, paragraph.text, other, where, name)
+    case = pair(kind, Group.WHOLE, (paragraph.text, other), where, name)
     if name not in INSIDE_OUT:
         return case
     return Case(kind, case.group, case.parts, case.ways[:1], case.copies, case.detail)
@@ -42,7 +42,7 @@ def near(
     if other is None or paragraph.length < 40:
         return None
     kind = f"{share:.0%} of the words edited"
-    return pair(kind, Group.NEAR, paragraph.text, other, _where(rng))
+    return pair(kind, Group.NEAR, (paragraph.text, other), _where(rng))
 
 
 def longer(rng: random.Random, paragraph: Paragraph, sentence: str, *, second: bool) -> Case | None:
@@ -63,7 +63,7 @@ def longer(rng: random.Random, paragraph: Paragraph, sentence: str, *, second: b
         around.append(Stretch(number, start + len(sentence) + 1, len(full)))
     texts = (paragraph.text, full) if second else (full, paragraph.text)
     kind = "a sentence added" if second else "a sentence dropped"
-    case = pair(kind, Group.NEAR, *texts, _where(rng))
+    case = pair(kind, Group.NEAR, texts, _where(rng))
     ways = (whole(case.blocks, other), tuple(around))
     return Case(kind, case.group, case.parts, ways, case.copies, case.detail)
 
@@ -105,7 +105,7 @@ def differing(
     texts = changed(meaning, paragraph.text, rng, carried=carried)
     if texts is None or texts[0] == texts[1]:
         return None
-    return pair(meaning.name, Group.MEANING, *texts, _where(rng))
+    return pair(meaning.name, Group.MEANING, texts, _where(rng))
 
 
 def differing_and_edited(
@@ -118,7 +118,7 @@ def differing_and_edited(
     if texts is None or other is None:
         return None
     kind = "one of these, and harmless edits"
-    return pair(kind, Group.MEANING, texts[0], other, _where(rng), meaning.name)
+    return pair(kind, Group.MEANING, (texts[0], other), _where(rng), meaning.name)
 
 
 def differing_items(rng: random.Random) -> Case:
@@ -137,22 +137,16 @@ def differing_items(rng: random.Random) -> Case:
 
 def alike(first: Paragraph, second: Paragraph, rng: random.Random) -> Case:
     """Return two paragraphs of the corpus that share a few words and no more."""
-    return pair("merely alike", Group.DELIBERATE, first.text, second.text, _where(rng))
+    return pair("merely alike", Group.DELIBERATE, (first.text, second.text), _where(rng))
 
 
-def pair(
-    kind: str, group: Group, first: str, second: str, where: str, detail: str = ""
-) -> Case:
+def pair(kind: str, group: Group, texts: tuple[str, str], where: str, detail: str = "") -> Case:
     """Return two paragraphs that follow each other or stand apart, as ``where`` says."""
-    blocks = (Block(first), Block(second))
+    blocks = tuple(Block(text) for text in texts)
     parts = (blocks,) if where == "adjacent" else tuple((block,) for block in blocks)
     copies = (whole(blocks, 0), whole(blocks, 1))
     ways = (copies[1], copies[0]) if group.removable else ()
-    return Case(kind, group, parts, ways, copies, ", ".join(_said(where, detail)))
-
-
-def _said(*details: str) -> Iterator[str]:
-    yield from filter(None, details)
+    return Case(kind, group, parts, ways, copies, ", ".join(filter(None, (where, detail))))
 
 
 def _where(rng: random.Random) -> str:

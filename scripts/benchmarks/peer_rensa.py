@@ -20,9 +20,7 @@ def passes(documents: Documents) -> Iterator[Pass]:
     for name, cut in SHINGLES.items():
         for threshold in THRESHOLDS:
             start = time.perf_counter()
-            index = RMinHashDeduplicator(
-                threshold=threshold, num_perm=_PERMUTATIONS, use_lsh=True
-            )
+            index = RMinHashDeduplicator(threshold=threshold, num_perm=_PERMUTATIONS, use_lsh=True)
             kept = index.add_pairs((str(number), cut(text)) for number, text in enumerate(texts))
             seconds = time.perf_counter() - start
             removed = [number for number, new in enumerate(kept) if not new]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 import sys
 from pathlib import Path
 
@@ -76,7 +75,7 @@ Exit codes:
     type=click.Path(path_type=Path, file_okay=False),
     help="Also write the generated documents and their labels into this folder.",
 )
-def repeats(
+def repeats(  # noqa: PLR0913, PLR0917 - one for each option
     paths: tuple[Path, ...],
     seeds: tuple[int, ...],
     size: int,
