@@ -20,7 +20,8 @@ BLOCK = (
     "Their cranes date from the decade in which the railway was built."
 )
 FIELDS = {
-    "rule", "fingerprint", "line", "column", "safety", "confidence", "before", "after", "applied", "message", "passage", "copies",
+    "rule", "fingerprint", "line", "column", "safety", "confidence", "before", "after", "applied",
+    "message", "passage", "copies",
 }  # fmt: skip
 
 

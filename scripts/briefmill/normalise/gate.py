@@ -94,7 +94,7 @@ def _removal_objection(
 
 
 def _is_twin(removed: str, twin: str, *, approximate: bool) -> bool:
-    keys = {_key(each) for each in (removed, _bare(removed), _unmarked(removed))}
+    keys = {_key(each) for each in (removed, _bare(removed), _unmarked(removed), _begun(removed))}
     if keys & {_key(twin), _key(_bare(twin))} or not any(keys):
         return True
     return approximate and has_all(_unmarked(removed), twin)
@@ -103,6 +103,11 @@ def _is_twin(removed: str, twin: str, *, approximate: bool) -> bool:
 def _key(text: str) -> str:
     """Return a passage as rules may compare it; between sentences a blank may be missing."""
     return "".join(loose(text).split())
+
+
+def _begun(text: str) -> str:
+    """Return a passage without the mark that it breaks off."""
+    return re.sub(r"[\s,;:–—-]*(?:…|\.\.\.)?\s*\Z", "", text)
 
 
 def _unmarked(text: str) -> str:

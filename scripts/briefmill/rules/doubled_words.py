@@ -11,6 +11,7 @@ from briefmill.rules.finding import TWIN, Evidence, Finding, Fix, Safety
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.patch import Edit
+from briefmill.text.sentences import is_english
 from briefmill.text.span import Span
 
 ID = "doubled-words"
@@ -29,6 +30,10 @@ _LIKELY = frozenset(
 """Words whose doubles are mostly slips. "The fund they applied for for years", "what it is is"
 and "the people I speak of of course" are none, so they are only asked about; "he gave her her
 book" is everyday English."""
+_VERBS = frozenset(["is", "are", "was", "were", "has", "be"])
+_CLAUSE = re.compile(
+    r"\b(?:what|where|who|how|why|when|which|that|all|whatever|whoever)\b", re.IGNORECASE
+)
 _OPENING = frozenset(["of", "in", "to", "for", "on", "at", "with", "from", "by", "into"])
 _ARTICLES = frozenset(["the", "a", "an"])
 _ENGLISH = re.compile(r"\b(?:the|and|of)\b")
@@ -47,8 +52,11 @@ and "step by step by step" have two."""
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield one finding for each word or phrase that follows itself."""
+    english = is_english(document.text)
     for block in document.blocks:
-        if block.kind is not BlockKind.OTHER and _ENGLISH.search(document.content(block)):
+        if block.kind is BlockKind.OTHER:
+            continue
+        if english or _ENGLISH.search(document.content(block)):
             found = list(_in_block(document, block))
             several = len({finding.fix.before.strip() for finding in found if finding.fix}) > 1
             yield from map(_asked, found) if several else found
@@ -72,8 +80,9 @@ def _in_block(document: Document, block: Block) -> Iterator[Finding]:
             continue
         first = Span(words[index][0].start, words[index + length - 1][0].end)
         copy = Span(first.end, words[index + 2 * length - 1][0].end)
-        safety = _safety([word for _, word in words[index : index + length]])
-        if safety:
+        phrase = [word for _, word in words[index : index + length]]
+        safety = _safety(phrase)
+        if safety and not (phrase[-1] in _VERBS and _is_clause(text[: first.end])):
             yield from _finding(document, first.shift(block.span.start), copy, block, safety)
         index += length
 
@@ -86,7 +95,7 @@ def _joined(text: str, left: Span, right: Span) -> bool:
 def _doubled(words: list[tuple[Span, str]], joined: list[bool], index: int) -> int:
     """Return the length in words of the longest phrase at ``index`` that follows itself."""
     for length in range(min(_LONGEST, (len(words) - index) // 2), 0, -1):
-        if words[index][1] != words[index + length][1]:
+        if not _same(words, index, index + length):
             continue
         same = all(words[index + at][1] == words[index + length + at][1] for at in range(1, length))
         if same and all(joined[index : index + 2 * length - 1]):
@@ -94,14 +103,26 @@ def _doubled(words: list[tuple[Span, str]], joined: list[bool], index: int) -> i
     return 0
 
 
+def _same(words: list[tuple[Span, str]], first: int, second: int) -> bool:
+    """Say whether two words are the same, to the letter or but for a sentence's capital."""
+    left, right = words[first][1], words[second][1]
+    return left == right or (left[1:] == right[1:] and left == right.capitalize())
+
+
+def _is_clause(before: str) -> bool:
+    """Say whether a verb may end a clause that is the subject: "what the cause is is a"."""
+    return _CLAUSE.search(re.split(r"[.!?:;]\s", before)[-1]) is not None
+
+
 def _safety(phrase: list[str]) -> Safety | None:
     if len(phrase) == 1:
-        if phrase[0] in _SURE:
+        if phrase[0].lower() in _SURE:
             return Safety.SAFE
-        return Safety.REVIEW if phrase[0] in _LIKELY else None
+        return Safety.REVIEW if phrase[0].lower() in _LIKELY else None
     if len(phrase) == 2:
-        opening = phrase[0] in _OPENING and phrase[1] in _ARTICLES
-        return Safety.REVIEW if opening else None
+        if phrase[0] not in _OPENING or phrase[1] not in _ARTICLES:
+            return None
+        return Safety.SAFE if phrase[1] in _SURE else Safety.REVIEW
     distinct = len(set(phrase))
     if distinct < _LEAST_WORDS:
         return None
@@ -112,7 +133,7 @@ def _safety(phrase: list[str]) -> Safety | None:
 def _finding(
     document: Document, first: Span, copy: Span, block: Block, safety: Safety
 ) -> Iterator[Finding]:
-    span = copy.shift(block.span.start)
+    span = _on_its_line(document.text, copy.shift(block.span.start))
     if document.protections(Span(first.start, span.end)):
         return
     before = span.of(document.text)
@@ -121,15 +142,24 @@ def _finding(
     yield Finding(ID, document.path, span, message, (Evidence(TWIN, first),), fix)
 
 
+def _on_its_line(text: str, span: Span) -> Span:
+    """Let the line break stay before a copy that begins a line, and take the blank behind it."""
+    gap = _GAP.match(text, span.start)
+    if not gap or not re.search(r"[\r\n]", gap.group()) or text[span.end : span.end + 1] != " ":
+        return span
+    return Span(gap.end(), span.end + 1)
+
+
 RULE = Rule(
     id=ID,
     title="Word or phrase doubled",
     documentation=(
         "Moving words about while writing leaves “the the” and “in the region in the region” "
-        "behind. A doubled “the” or “and” is removed, and so is a doubled phrase of five words or "
-        "more; other doubles that are mostly slips wait for review. Both copies must be the same "
-        "to the letter, with nothing but a blank between. “Had had”, “that that”, names such as "
-        "“Pago Pago”, emphasis such as “very very”, and numbers are left alone."
+        "behind. A doubled “the” or “and” is removed, and so is “of the of the” and any doubled "
+        "phrase of five words or more; other doubles that are mostly slips wait for review. Both "
+        "copies must be the same to the letter, but for the capital that opens a sentence, with "
+        "nothing but a blank between. “Had had”, “that that”, names such as “Pago Pago”, emphasis "
+        "such as “very very”, and numbers are left alone."
     ),
     stage=Stage.SENTENCES,
     ceiling=Safety.SAFE,
@@ -137,7 +167,9 @@ RULE = Rule(
     examples=(
         Example("an article", "It left the the port.\n", "It left the port.\n"),
         Example("three times", "It left the the the port.\n", "It left the port.\n"),
-        Example("over a line end", "It left the\nthe port.\n", "It left the port.\n"),
+        Example("over a line end", "It left the\nthe port.\n", "It left the\nport.\n"),
+        Example("at the beginning", "The the port was shut.\n", "The port was shut.\n"),
+        silent("a clause as a subject", "What the cause of it is is not known, and how.\n"),
         Example("in a list", "- the ships and and boats\n", "- the ships and boats\n"),
         Example(
             "a preposition waits for review",
@@ -145,10 +177,9 @@ RULE = Rule(
             "The fund that they applied for for years was closed.\n",
         ),
         Example(
-            "“of the of the” removed when asked",
+            "of the of the",
             "The head of the of the ministry resigned.\n",
             "The head of the ministry resigned.\n",
-            Safety.REVIEW,
         ),
         Example(
             "doubled words as a subject",

@@ -74,6 +74,8 @@ class Evidence:
 
 TWIN = "twin"
 """Label of the evidence that must survive when a fix removes text."""
+ALIKE = "alike"
+"""Label of the evidence of a passage that tells something else in nearly the same words."""
 
 
 @dataclass(frozen=True, slots=True)

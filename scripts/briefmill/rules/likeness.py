@@ -19,11 +19,14 @@ class Likeness:
 
     told: str
     ceiling: Safety
+    stays: str = "the first copy stays"
 
 
 _SAME = Likeness("", Safety.SAFE)
 _RETYPED = Likeness(", but for commas, dashes or capitals", Safety.SAFE)
-_TELLING = Likeness(", but for capitals or a comma that may change its meaning", Safety.REVIEW)
+_TELLING = Likeness(
+    ", but for capitals or a comma that may change its meaning", Safety.DISPLAY, "both stay"
+)
 
 
 def likeness(document: Document, spans: Sequence[Span], run: Run) -> Likeness:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
 
-from briefmill.rules.finding import TWIN, Evidence, Finding, Fix, Safety
+from briefmill.rules.finding import ALIKE, Evidence, Finding, Fix, Safety
+from briefmill.rules.near_pairs import Pair, conflicts, copies, related
 from briefmill.rules.outline import Part, is_answer, is_caption, parts
-from briefmill.rules.relation import Passage, Relation, Verdict, relate
+from briefmill.rules.relation import Passage
 from briefmill.rules.removal import passage_removal, removal_finding, sentence_removals
+from briefmill.rules.retained import has_all
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.titles import is_title
-from briefmill.rules.wording import told
-from briefmill.text.comparison import Difference
+from briefmill.rules.wording import conflict_message, near_message
 from briefmill.text.document import BlockKind, Document, Protection
-from briefmill.text.near_duplicates import candidates, sketch
+from briefmill.text.patch import Edit
 from briefmill.text.sentences import word_count
 
 ID = "near-repeat"
@@ -24,29 +23,22 @@ _LEAST_WORDS = 12
 """Words of the shortest passage that is compared; shorter ones are alike by chance."""
 _RESTATED = 60
 """Words up to which a passage in a summary or conclusion may restate another one."""
-_PATTERN = 3
-"""Passages of one pattern from which they are taken for a list made on purpose."""
-ALIKE = "alike"
-"""Label of the evidence of two passages that tell different things."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """Two related passages, as indices of the blocks, and how they are related."""
-
-    first: int
-    second: int
-    relation: Relation
 
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield a finding for each near copy, and for each pair that differs in a fact."""
     passages = _passages(document)
-    pairs = list(_pairs(document, passages))
-    yield from _copies(
-        document, passages, [p for p in pairs if p.relation.verdict is Verdict.COPIES]
+    pairs = related(passages)
+    zones = parts(document)
+    near = (
+        pair
+        for pair in pairs
+        if not (_restates(passages, zones, pair) or _enumerates(document, pair))
     )
-    yield from _conflicts(document, passages, pairs)
+    for pair in copies(passages, near):
+        yield from _removal(document, passages, pair)
+    for pair in conflicts(pairs):
+        yield _conflict(document, passages, pair.turned())
 
 
 def _passages(document: Document) -> dict[int, Passage]:
@@ -62,152 +54,54 @@ def _passages(document: Document) -> dict[int, Passage]:
 
 
 def _may_be_meant(document: Document, index: int, text: str) -> bool:
-    if is_title(text) or is_caption(text) or is_answer(document, index):
+    cut_off = text.rstrip().endswith(("…", "..."))
+    if (is_title(text) and not cut_off) or is_caption(text) or is_answer(document, index):
         return True
     block = document.blocks[index]
     quoted = (p.span for p in document.protections(block.span) if p.why is Protection.QUOTATION)
     return sum(len(span) for span in quoted) * 2 > len(block.span)
 
 
-def _pairs(document: Document, passages: dict[int, Passage]) -> Iterator[_Pair]:
-    if len(passages) < 2:
+def _restates(passages: Mapping[int, Passage], zones: tuple[Part, ...], pair: Pair) -> bool:
+    """Say whether one passage may sum up the other on purpose."""
+    summed_up = (zones[pair.first] is Part.SUMMARY) != (zones[pair.second] is Part.SUMMARY)
+    return summed_up and word_count(passages[pair.second].text) <= _RESTATED
+
+
+def _enumerates(document: Document, pair: Pair) -> bool:
+    """Say whether two items of a list differ in a word or two, as in a list of cases."""
+    kinds = {document.blocks[at].kind for at in (pair.first, pair.second)}
+    return kinds == {BlockKind.NESTED} and pair.relation.substitutes
+
+
+def _removal(document: Document, passages: Mapping[int, Passage], pair: Pair) -> Iterator[Finding]:
+    gone, kept = passages[pair.first], passages[pair.second]
+    if len(pair.relation.left_over[0]) == len(gone.sentences):
         return
-    indices = list(passages)
-    zones = parts(document)
-    for a, b in candidates(sketch(passage.text for passage in passages.values())):
-        first, second = indices[a], indices[b]
-        if passages[first].key == passages[second].key:
-            continue  # the rule for repeated paragraphs sees to it
-        relation = relate(passages[first], passages[second])
-        restated = (zones[first] is Part.SUMMARY) != (zones[second] is Part.SUMMARY)
-        short = word_count(passages[second].text) <= _RESTATED
-        if relation.verdict is not Verdict.UNRELATED and not (restated and short):
-            yield _Pair(first, second, relation)
-
-
-def _copies(
-    document: Document, passages: dict[int, Passage], pairs: Sequence[_Pair]
-) -> Iterator[Finding]:
-    """Yield a finding for each passage that goes for a better one, which never goes itself."""
-    related: defaultdict[int, dict[int, Relation]] = defaultdict(dict)
-    for pair in _unpatterned(pairs):
-        related[pair.first][pair.second] = pair.relation
-        related[pair.second][pair.first] = _turned(pair.relation)
-    best_first = sorted(related, key=lambda at: _rank(passages[at], at))
-    staying: set[int] = set()
-    for at in best_first:
-        kept = next((other for other in best_first if other in staying & related[at].keys()), None)
-        if kept is None:
-            staying.add(at)
-        else:
-            finding = _removal(document, passages, at, kept, related[at][kept])
-            if finding:
-                yield finding
-
-
-def _rank(passage: Passage, at: int) -> tuple[int, ...]:
-    return (*(-int(each) for each in passage.worth), at)
-
-
-def _turned(relation: Relation) -> Relation:
-    """Return a relation as seen from the other passage."""
-    differences = tuple(
-        Difference(d.second, d.first, d.kind, d.misprint) for d in relation.differences
-    )
-    left, extra = relation.left_over
-    return replace(relation, differences=differences, left_over=(extra, left))
-
-
-def _unpatterned(pairs: Sequence[_Pair]) -> Iterator[_Pair]:
-    """Leave out passages of one pattern: several that differ in the same way."""
-    siblings: defaultdict[int, int] = defaultdict(int)
-    for pair in pairs:
-        if pair.relation.substitutes:
-            siblings[pair.first] += 1
-            siblings[pair.second] += 1
-    for pair in pairs:
-        several = max(siblings[pair.first], siblings[pair.second]) >= _PATTERN - 1
-        if not (pair.relation.substitutes and several):
-            yield pair
-
-
-def _removal(
-    document: Document, passages: dict[int, Passage], at: int, kept: int, relation: Relation
-) -> Finding | None:
-    block, twin = document.blocks[at], document.blocks[kept]
-    left = relation.left_over[0]
-    if len(left) == len(passages[at].sentences):
-        return None
-    edits = (
-        sentence_removals(document, block, passages[at].sentences, left)
-        if left
-        else passage_removal(document, block)
-    )
-    message = _message(passages, at, kept, relation)
-    if not edits:
-        message += " It is left in place: other text belongs to it."
-        return Finding(ID, document.path, block.span, message, (Evidence(TWIN, twin.span),))
-    fix = Fix(edits, Safety.REVIEW, 0.95 if not left else 0.9, message)
-    return removal_finding(document, ID, block.span, twin.span, fix)
-
-
-def _message(passages: dict[int, Passage], at: int, kept: int, relation: Relation) -> str:
-    what = f"It differs from the copy that stays in {told(relation.differences)}."
-    if not relation.differences:
-        what = "What both share is the same."
-    left, extra = relation.left_over
-    if extra:
-        what += f" The copy that stays has {_sentences(len(extra))} more."
-    if left:
-        what += f" {_sentences(len(left)).capitalize()} that only this one has will stay."
-    why = _why(passages[at], passages[kept], later=at > kept)
-    return f"This paragraph nearly repeats another one. {what} {why}"
-
-
-def _sentences(number: int) -> str:
-    return "one sentence" if number == 1 else f"{number} sentences"
-
-
-def _why(gone: Passage, kept: Passage, *, later: bool) -> str:
-    reasons = (
-        "it has more sources",
-        "it is not all in capitals",
-        "it is fuller",
-        "it has fewer misprints",
-    )
-    for mine, other, reason in zip(gone.worth, kept.worth, reasons, strict=True):
-        if other > mine:
-            return f"The other one stays because {reason}."
-    return "The first one stays." if later else "The other one stays."
-
-
-def _conflicts(
-    document: Document, passages: dict[int, Passage], pairs: Sequence[_Pair]
-) -> Iterator[Finding]:
-    conflicting = [p for p in pairs if p.relation.verdict is Verdict.CONFLICTING]
-    siblings: defaultdict[int, int] = defaultdict(int)
-    for pair in conflicting:
-        siblings[pair.first] += 1
-        siblings[pair.second] += 1
-    for pair in conflicting:
-        if max(siblings[pair.first], siblings[pair.second]) >= _PATTERN:
-            continue
+    block, twin = document.blocks[pair.first], document.blocks[pair.second]
+    message = near_message(gone, kept, pair.relation, first=pair.first > pair.second)
+    edits = _edits(document, pair, gone)
+    if not all(has_all(edit.before, kept.text) for edit in edits):
         yield _conflict(document, passages, pair)
+        return
+    fix = Fix(edits, Safety.REVIEW, 0.9 if pair.relation.left_over[0] else 0.95, message)
+    yield removal_finding(document, ID, block.span, twin.span, fix)
 
 
-def _conflict(document: Document, passages: dict[int, Passage], pair: _Pair) -> Finding:
-    first, second = document.blocks[pair.first], document.blocks[pair.second]
-    turned = _turned(pair.relation)
-    what = told(turned.telling or turned.differences)
-    if not turned.differences:
-        what = "a whole sentence"
-    message = (
-        f"This paragraph is like another one and differs in {what}. "
-        "Both stay; if they were meant to be the same, one of them is mistaken."
-    )
+def _edits(document: Document, pair: Pair, gone: Passage) -> tuple[Edit, ...]:
+    block, left = document.blocks[pair.first], pair.relation.left_over[0]
+    if left:
+        return sentence_removals(document, block, gone.sentences, left)
+    return passage_removal(document, block)
+
+
+def _conflict(document: Document, passages: Mapping[int, Passage], pair: Pair) -> Finding:
+    """Show a pair; the finding is about its first passage."""
+    here, there = document.blocks[pair.first], document.blocks[pair.second]
+    message = conflict_message(pair.relation)
     about = "\n".join(passages[at].text for at in (pair.first, pair.second))
-    evidence = (Evidence(ALIKE, first.span),)
-    return Finding(ID, document.path, second.span, message, evidence, about=about)
+    evidence = (Evidence(ALIKE, there.span),)
+    return Finding(ID, document.path, here.span, message, evidence, about=about)
 
 
 _ONE = (
@@ -266,7 +160,7 @@ RULE = Rule(
         ),
         Example(
             "a list item",
-            f"- {_ONE}\n- {_TWO}\n- {_with('asks', 'calls')}\n",
+            f"- {_ONE}\n- {_TWO}\n- {_with('new cranes', 'cranes')}\n",
             f"- {_ONE}\n- {_TWO}\n",
             Safety.REVIEW,
         ),

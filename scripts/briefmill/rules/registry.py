@@ -12,6 +12,8 @@ from briefmill.rules import (
     near_repeat,
     repeated_block,
     repeated_paragraph,
+    repeated_reference,
+    repeated_section,
 )
 from briefmill.rules.decision import Decision
 from briefmill.rules.rule import Rule
@@ -29,7 +31,9 @@ def rules(decisions: Sequence[Decision] = ()) -> tuple[Rule, ...]:
         garbled_sentence.rule(decisions),
         repeated_block.RULE,
         doubled_title.RULE,
+        repeated_section.RULE,
         repeated_paragraph.RULE,
         near_repeat.RULE,
+        repeated_reference.RULE,
     )
     return tuple(sorted(listed, key=lambda rule: rule.stage))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -9,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from briefmill.text.comparison import Comparison, Difference, compare_tokens
-from briefmill.text.meaning import Kind, is_common
+from briefmill.text.meaning import Kind
 from briefmill.text.sentences import loose, sentences
 from briefmill.text.span import Span
 from briefmill.text.tokens import Token, tokens
@@ -22,6 +23,15 @@ _TAKEN_OVER = 0.6
 _MOST_SHOWN = 4
 """Telling differences up to which one of two passages may be a mistake; with more they are
 two texts of one pattern."""
+_MANY = 3
+"""Differences in one sentence, all else being equal, from which it is another sentence."""
+_SAME_SLOT = 0.4
+"""Share of common words from which two sentences in the same place are versions of one."""
+_BOTH_OWN = 0.6
+"""Share of the longer passage's words that must be shared when each has a sentence that the
+other has not."""
+_END = re.compile(r"[.!?:;…][\"'”’»)\]*_]*\s*\Z")
+_ELLIPSIS = re.compile(r"(?:…|\.\.\.)[\"'”’»)\]*_]*\s*\Z")
 _MOST_SENTENCES = 60
 """Sentences of a passage that is aligned sentence by sentence."""
 _NEAR = 3
@@ -69,12 +79,10 @@ class Passage:
         return loose(self.text)
 
     @cached_property
-    def worth(self) -> tuple[int, bool, int, int]:
-        """What makes a copy the better one: sources, case, length, and few misprints."""
+    def worth(self) -> tuple[int, bool, int]:
+        """What makes a copy the better one: sources, case that tells names, and sentences."""
         sources = sum(each.kind in {Kind.CITATION, Kind.LINK} for each in self.tokens)
-        words = [each for each in self.tokens if each.key.isalpha()]
-        misprints = sum(each.text.islower() and not is_common(each.key) for each in words)
-        return sources, not self.text.isupper(), len(words), -misprints
+        return sources, not self.text.isupper(), len(self.sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +98,23 @@ class Relation:
     left_over: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
     substitutes: bool = False
     """Whether all that differs is one or two words that stand for others."""
+    cut_off: bool = False
+    """Whether one of the two breaks off where the other goes on."""
+
+    @property
+    def cleaner(self) -> int:
+        """Return how many more misprints the first has than the second."""
+        faults = [each.faulty for each in self.differences]
+        return faults.count(1) - faults.count(2)
+
+    @property
+    def fuller(self) -> int:
+        """Return how many words only the second has, less those that only the first has.
+
+        Words that stand for others do not count.
+        """
+        only = [(len(d.first.split()), len(d.second.split())) for d in self.differences]
+        return sum(b - a for a, b in only if not (a and b))
 
     @property
     def telling(self) -> tuple[Difference, ...]:
@@ -104,7 +129,9 @@ def relate(first: Passage, second: Passage) -> Relation:
     """Say what two paragraphs are to each other."""
     whole = compare_tokens(first.tokens, second.tokens)
     if whole.share >= _ALIKE and not _tells(whole.differences):
-        return _copies(whole, first)
+        return _copies(whole, first, second)
+    if _is_cut_off(first, second):
+        return Relation(Verdict.COPIES, cut_off=True)
     if max(len(first.sentences), len(second.sentences)) > 1:
         aligned = _by_sentences(first, second)
         if aligned.verdict is not Verdict.UNRELATED:
@@ -127,20 +154,48 @@ def _tells(differences: Sequence[Difference]) -> bool:
     return not (all(not d.first for d in telling) or all(not d.second for d in telling))
 
 
-def _copies(whole: Comparison, first: Passage) -> Relation:
+def _is_cut_off(first: Passage, second: Passage) -> bool:
+    """Say whether one passage is the beginning of the other and breaks off: a teaser."""
+    shorter, longer = sorted((first, second), key=lambda each: len(each.tokens))
+    keys = [each.key for each in shorter.tokens]
+    begins = keys == [each.key for each in longer.tokens[: len(keys)]]
+    return begins and len(keys) < len(longer.tokens) and not ends_whole(shorter.text)
+
+
+def ends_whole(text: str) -> bool:
+    """Say whether a passage ends as sentences do, and not in the middle or with an ellipsis."""
+    return bool(_END.search(text)) and not _ELLIPSIS.search(text)
+
+
+def _copies(whole: Comparison, first: Passage, second: Passage) -> Relation:
     """Return the relation of two near copies, unless they are parallel clauses."""
-    if whole.only_substitutes and _is_parallel(whole, first):
+    parallel = whole.only_substitutes and (_binds(first) or _has_other_subject(whole, first))
+    if parallel or _is_rewritten(first, second):
         return Relation(Verdict.CONFLICTING, whole.differences)
     return Relation(Verdict.COPIES, whole.differences, substitutes=whole.only_substitutes)
 
 
-def _is_parallel(whole: Comparison, first: Passage) -> bool:
-    """Say whether two passages differ as clauses do that are alike on purpose.
+def _is_rewritten(first: Passage, second: Passage) -> bool:
+    """Say whether just one sentence differs, and in much: it says something else there."""
+    if len(first.parts) != len(second.parts) or len(first.parts) < 2:
+        return False
+    pairs = zip(first.parts, second.parts, strict=True)
+    changed = [compare_tokens(*pair) for pair in pairs]
+    different = [each for each in changed if each.differences]
+    return (
+        len(different) == 1
+        and different[0].share < _ALIKE
+        and len(different[0].differences) >= _MANY
+    )
 
-    So they do in the language of contracts, or where the subject of a sentence differs.
-    """
-    if any(each.key in _BINDING for each in first.tokens):
-        return True
+
+def _binds(passage: Passage) -> bool:
+    """Say whether a passage is in the language of contracts, whose clauses are alike."""
+    return any(each.key in _BINDING for each in passage.tokens)
+
+
+def _has_other_subject(whole: Comparison, first: Passage) -> bool:
+    """Say whether what differs is the subject of a sentence."""
     heads = {each.key for part in first.parts for each in part[:_HEAD]}
     return any(word.casefold() in heads for d in whole.differences for word in d.first.split())
 
@@ -163,7 +218,8 @@ def _by_sentences(first: Passage, second: Passage) -> Relation:
     if _tells(differences):
         few = sum(1 for each in differences if each.kind) <= _MOST_SHOWN
         return Relation(Verdict.CONFLICTING, differences, rest) if few else _UNRELATED
-    if _replaced(matches, rest):
+    own = all(rest) and (_binds(first) or shared < _BOTH_OWN * max(map(sum, words)))
+    if own or _replaced(first, second, matches, rest):
         return Relation(Verdict.CONFLICTING, differences, rest)
     return Relation(Verdict.COPIES, differences, rest)
 
@@ -188,13 +244,17 @@ def _matches(first: Passage, second: Passage) -> Iterator[tuple[int, int, Compar
 
 
 def _replaced(
-    matches: Sequence[tuple[int, int, Comparison]], rest: tuple[tuple[int, ...], tuple[int, ...]]
+    first: Passage,
+    second: Passage,
+    matches: Sequence[tuple[int, int, Comparison]],
+    rest: tuple[tuple[int, ...], tuple[int, ...]],
 ) -> bool:
-    """Say whether a sentence of one copy stands where another one of the other does."""
+    """Say whether a sentence of one copy is another version of one of the other."""
     bounds = [(-1, -1), *((i, j) for i, j, _ in matches), (1 << 30, 1 << 30)]
-    for (i, j), (next_i, next_j) in pairwise(bounds):
-        first = any(i < at < next_i for at in rest[0])
-        second = any(j < at < next_j for at in rest[1])
-        if first and second:
-            return True
-    return False
+    return any(
+        compare_tokens(first.parts[a], second.parts[b]).share >= _SAME_SLOT
+        for (i, j), (next_i, next_j) in pairwise(bounds)
+        for a in rest[0]
+        for b in rest[1]
+        if i < a < next_i and j < b < next_j
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from briefmill.rules.finding import TWIN, Evidence, Finding, Fix
+from briefmill.rules.finding import ALIKE, TWIN, Evidence, Finding, Fix, Safety
 from briefmill.text.document import Block, BlockKind, Document, Protection
 from briefmill.text.patch import Edit
 from briefmill.text.span import Span
@@ -47,8 +47,12 @@ def removable(document: Document, span: Span) -> bool:
 def removal_finding(document: Document, rule: str, copy: Span, kept: Span, fix: Fix) -> Finding:
     """Return the finding for a copy whose twin ``kept`` stays.
 
-    Where the copy holds something that may not go, the finding is shown without a fix.
+    Where the copy holds something that may not go, or the fix is for display only, the
+    finding is shown without one.
     """
+    if fix.safety is Safety.DISPLAY:
+        about = "\n".join(span.of(document.text) for span in (copy, kept))
+        return Finding(rule, document.path, copy, fix.reason, (Evidence(ALIKE, kept),), about=about)
     evidence = (Evidence(TWIN, kept),)
     if fix.edits and all(removable(document, edit.span) for edit in fix.edits):
         return Finding(rule, document.path, copy, fix.reason, evidence, fix)
@@ -103,20 +107,27 @@ def with_gap(spans: Sequence[Span], first: int, last: int) -> Span:
     return Span(start, spans[last].end)
 
 
+def marker(document: Document, block: Block) -> str:
+    """Return what stands before a block on its line, such as ``  - `` or ``2. ``."""
+    start = block.span.start
+    line = max(document.text.rfind(end, 0, start) for end in "\n\r") + 1
+    return document.text[line:start]
+
+
 def item_removal(document: Document, block: Block) -> tuple[Edit, ...]:
     """Return the edit that removes a list item with its marker.
 
     None where the item has more than this one paragraph, or this is not its first.
     """
     text = document.text
-    line = max(text.rfind("\n", 0, block.span.start), text.rfind("\r", 0, block.span.start)) + 1
-    marker = _MARKER.fullmatch(text, line, block.span.start)
+    line = block.span.start - len(marker(document, block))
+    mark = _MARKER.fullmatch(text, line, block.span.start)
     line_end = _BLANK_LINE.match(text, block.span.end)
     follows = _following_line_ends(text, block.span.end)
-    if not marker or (line_end is None and follows < len(text)):
+    if not mark or (line_end is None and follows < len(text)):
         return ()
     indent = _INDENT.match(text, follows)
-    if follows < len(text) and indent and len(indent.group()) > len(marker["indent"]):
+    if follows < len(text) and indent and len(indent.group()) > len(mark["indent"]):
         return ()  # more paragraphs or items that belong to this one
     if follows >= len(text) or line_end is None:
         span = Span(_preceding_line_ends(text, line) if line else 0, block.span.end)

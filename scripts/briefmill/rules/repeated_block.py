@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefmill.rules.finding import Finding, Fix, Safety
+from briefmill.rules.fragments import Fragment, fragment_of
 from briefmill.rules.likeness import likeness
-from briefmill.rules.removal import removal_finding
+from briefmill.rules.removal import removal_finding, with_gap
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.runs import Run, repeated_runs
 from briefmill.text.document import Block, BlockKind, Document, Protection
@@ -40,38 +42,57 @@ def _in_block(document: Document, block: Block) -> Iterator[Finding]:
     if len(spans) < 2:
         return
     keys = [loose(span.of(document.text)) for span in spans]
+    fragment = fragment_of(document.text, spans)
     for run in repeated_runs(keys):
         counts = [word_count(key) for key in keys[run.first : run.first + run.length]]
-        if max(counts) >= _ENOUGH_WORDS or run.adjacent:
+        goes_on = (run.first + run.length, run.second + run.length)
+        if fragment and goes_on == (fragment.sentence, len(spans) - 1):
+            whole = replace(run, adjacent=fragment.sentence + 1 == run.second)
+            yield _finding(document, spans, whole, [*counts, word_count(keys[-1])], fragment)
+            fragment = None
+        elif max(counts) >= _ENOUGH_WORDS or run.adjacent:
             yield _finding(document, spans, run, counts)
+    if fragment and word_count(keys[-1]) >= _ENOUGH_WORDS:
+        yield _lone_fragment(document, spans, fragment)
 
 
-def _finding(document: Document, spans: list[Span], run: Run, counts: list[int]) -> Finding:
+def _finding(
+    document: Document,
+    spans: list[Span],
+    run: Run,
+    counts: list[int],
+    fragment: Fragment | None = None,
+) -> Finding:
     kept = Span(spans[run.first].start, spans[run.first + run.length - 1].end)
     copy = Span(spans[run.second].start, spans[run.second + run.length - 1].end)
-    cut = _with_gap(copy, spans, run)
+    last = run.second + run.length - 1
+    if fragment:
+        kept, copy = Span(kept.start, fragment.twin.end), Span(copy.start, spans[-1].end)
+        last += 1
     what = "sentence" if run.length == 1 else f"block of {run.length} sentences"
     where = "right after it stood" if run.adjacent else "a second time in this paragraph"
     alike = likeness(document, spans, run)
-    message = f"The same {what} stands {where}{alike.told}; the first copy stays."
+    told = f"{alike.told}, and the next one begun" if fragment else alike.told
+    message = f"The same {what} stands {where}{told}; {alike.stays}."
+    cut = with_gap(spans, run.second, last)
     edit = Edit(cut, cut.of(document.text), "")
     safety = min(_safety(document, copy, run, counts), alike.ceiling)
     fix = Fix((edit,), safety, _confidence(run), message)
     return removal_finding(document, ID, copy, kept, fix)
 
 
-def _with_gap(copy: Span, spans: list[Span], run: Run) -> Span:
-    """Take the white space that parts the copy from its neighbours along, once."""
-    following = run.second + run.length
-    if following < len(spans):
-        return Span(copy.start, spans[following].start)
-    return Span(spans[run.second - 1].end, copy.end)
+def _lone_fragment(document: Document, spans: list[Span], fragment: Fragment) -> Finding:
+    """Return the finding for a paragraph that ends with a sentence begun a second time."""
+    message = "The paragraph breaks off in a sentence that stands in it already; that one stays."
+    cut = with_gap(spans, len(spans) - 1, len(spans) - 1)
+    fix = Fix((Edit(cut, cut.of(document.text), ""),), Safety.REVIEW, 0.9, message)
+    return removal_finding(document, ID, spans[-1], fragment.twin, fix)
 
 
 def _safety(document: Document, copy: Span, run: Run, counts: list[int]) -> Safety:
     if max(counts) < _ENOUGH_WORDS or (not run.adjacent and sum(counts) < _ENOUGH_WORDS_APART):
         return Safety.REVIEW
-    if run.length == 1 and not run.adjacent and sum(counts) < _ENOUGH_WORDS_ALONE:
+    if len(counts) == 1 and not run.adjacent and sum(counts) < _ENOUGH_WORDS_ALONE:
         return Safety.REVIEW
     quoted = (p.span for p in document.protections(copy) if p.why is Protection.QUOTATION)
     if sum(len(span) for span in quoted) * 2 > len(copy):
@@ -95,7 +116,8 @@ RULE = Rule(
         "Copying from a web page often doubles part of a paragraph. When a sentence or a "
         "run of sentences stands a second time in the same paragraph, word for word (white "
         "space, commas, the case of the first letter and the shape of quotation marks and "
-        "dashes aside), the later copy is removed. Short sentences, single sentences taken up "
+        "dashes aside), the later copy is removed, with the beginning of a further sentence where "
+        "the copy is cut off. Short sentences, single sentences taken up "
         "again further on, and repeats that are mostly quotation wait for review: they may be "
         "meant."
     ),
@@ -109,6 +131,17 @@ RULE = Rule(
             "a sentence between the copies",
             f"{_BLOCK} Nobody has offered to pay for new ones. {_BLOCK}\n",
             f"{_BLOCK} Nobody has offered to pay for new ones.\n",
+        ),
+        Example(
+            "cut off in its second sentence",
+            f"{_BLOCK} {_BLOCK[:-35]}\n",
+            f"{_BLOCK}\n",
+        ),
+        Example(
+            "the first sentence begun again waits for review",
+            f"{_BLOCK} {_BLOCK[:60]}\n",
+            f"{_BLOCK}\n",
+            Safety.REVIEW,
         ),
         Example("no blank between the copies", f"{_BLOCK}{_BLOCK}\n", f"{_BLOCK}\n"),
         Example(

@@ -9,7 +9,7 @@ from briefmill.rules.block_runs import block_runs, copy_of, has_heading, prose_b
 from briefmill.rules.finding import Finding, Fix, Safety
 from briefmill.rules.likeness import likeness
 from briefmill.rules.outline import Part, is_answer, is_caption, parts
-from briefmill.rules.removal import block_removal, item_removal, removal_finding
+from briefmill.rules.removal import block_removal, item_removal, marker, removal_finding
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.runs import Run
 from briefmill.rules.titles import is_title
@@ -23,6 +23,9 @@ _ENOUGH_WORDS = 15
 a row; below, it may be a refrain, an answer or a cell of a flattened table."""
 _ENOUGH_IN_LIST = 8
 """The same for an item of a list, where a refrain has no place."""
+_ENOUGH_ELSEWHERE = 25
+"""Words that an item must have when its copy stands in another list: two lists may name the
+same task."""
 _LEAST_WORDS = 5
 """Words that each paragraph of a repeated run must have: "No." is an answer."""
 _VERSE = 60
@@ -60,18 +63,34 @@ def _is_meant(
     copy = copy_of(blocks, run)
     words = _words(document, copy)
     enough = _ENOUGH_IN_LIST if copy[0].kind is BlockKind.NESTED else _ENOUGH_WORDS
-    if max(words) < (enough if not run.adjacent else _LEAST_WORDS):
+    if copy[0].kind is BlockKind.PARAGRAPH and run.adjacent:
+        enough = _LEAST_WORDS
+    if max(words) < enough:
         return True
     texts = [document.content(block) for block in copy]
     if all(is_title(text) for text in texts) and copy[0].kind is BlockKind.PARAGRAPH:
         return True
     if run.adjacent:
         return False
+    if sum(words) < _ENOUGH_ELSEWHERE and not _in_one_list(document, blocks, run):
+        return True
     restated = (zones[run.first] is Part.SUMMARY) != (zones[run.second] is Part.SUMMARY)
     if restated and sum(words) <= _RESTATED:
         return True
     answers = is_answer(document, offset + run.first) and is_answer(document, offset + run.second)
     return answers or all(map(is_caption, texts)) or _is_quotation(document, copy)
+
+
+def _in_one_list(document: Document, blocks: Sequence[Block], run: Run) -> bool:
+    """Say whether both copies of an item are in one list, below one item; paragraphs are."""
+    if blocks[run.second].kind is not BlockKind.NESTED:
+        return True
+    least = len(marker(document, blocks[run.second]).expandtabs())
+    between = blocks[run.first + 1 : run.second]
+    return all(
+        block.kind is BlockKind.NESTED and len(marker(document, block).expandtabs()) >= least
+        for block in between
+    )
 
 
 def _is_quotation(document: Document, copy: Sequence[Block]) -> bool:
@@ -97,15 +116,18 @@ def _finding(document: Document, blocks: Sequence[Block], run: Run) -> Iterator[
     kept = Span(blocks[run.first].span.start, blocks[run.first + run.length - 1].span.end)
     alike = likeness(document, [block.span for block in blocks], run)
     where = "right after it stood" if run.adjacent else "a second time further on"
-    message = f"The same {_what(copies)} stands {where}{alike.told}; the first copy stays."
+    message = f"The same {_what(copies)} stands {where}{alike.told}; {alike.stays}."
     safe = run.adjacent and alike.ceiling is Safety.SAFE and _is_sure(document, copies)
     safety, confidence = (Safety.SAFE, 0.99) if safe else (Safety.REVIEW, 0.9)
+    safety = min(safety, alike.ceiling)
     if copies[0].kind is not BlockKind.NESTED:
         edit = block_removal(document, copies[0], copies[-1])
         yield _removal(document, copies, kept, Fix((edit,), safety, confidence, message))
         return
     for at, block in enumerate(copies):
         twin = blocks[run.first + at].span
+        if not run.adjacent and _is_numbered(document, blocks, run):
+            safety = Safety.DISPLAY
         fix = Fix(item_removal(document, block), safety, confidence, message)
         yield _removal(document, [block], twin, fix)
 
@@ -126,15 +148,15 @@ def _is_sure(document: Document, copies: Sequence[Block]) -> bool:
     if any(_may_be_meant(document, block) for block in copies):
         return False
     if copies[0].kind is BlockKind.NESTED:
-        numbered = any(_is_numbered(document, block) for block in copies)
+        numbered = any(marker(document, block).strip()[:1].isdigit() for block in copies)
         return min(words) >= _ENOUGH_IN_LIST and not numbered
     return max(words) >= _ENOUGH_WORDS and min(words) >= _LEAST_WORDS
 
 
-def _is_numbered(document: Document, block: Block) -> bool:
-    """Say whether a list item has a number, to which the text may refer."""
-    line = max(document.text.rfind(end, 0, block.span.start) for end in "\n\r") + 1
-    return document.text[line : block.span.start].strip(" \t)")[-1:] in "0123456789."
+def _is_numbered(document: Document, blocks: Sequence[Block], run: Run) -> bool:
+    """Say whether an item and its copy have numbers of their own, to which a text may refer."""
+    markers = [marker(document, blocks[at]).strip() for at in (run.first, run.second)]
+    return markers[0] != markers[1] and all(each[:1].isdigit() for each in markers)
 
 
 _ONE = "The committee met four times last year and published two reports on the river ports.\n"

@@ -6,7 +6,9 @@ from collections import Counter
 
 from rapidfuzz.distance import LCSseq
 
-from briefmill.text.tokens import tokens
+from briefmill.text.comparison import is_misprint
+from briefmill.text.meaning import Kind
+from briefmill.text.tokens import Token, tokens
 
 _LEAST = 0.75
 """Share of the words of a passage that must stand in its twin in the same order. Edits of a
@@ -20,8 +22,16 @@ def has_all(removed: str, twin: str) -> bool:
     that goes, apart from the comparison by which the rule found it.
     """
     gone, left = tokens(removed), tokens(twin)
-    telling = Counter(each.key for each in gone if each.kind)
-    if telling - Counter(each.key for each in left):
-        return False
+    missing = Counter(each.key for each in gone if each.kind)
+    missing -= Counter(each.key for each in left)
+    for token in gone:
+        if token.key in missing and not any(_stands_for(each, token) for each in left):
+            return False
     common = LCSseq.similarity([each.key for each in gone], [each.key for each in left])
     return bool(common >= _LEAST * len(gone))
+
+
+def _stands_for(word: Token, token: Token) -> bool:
+    """Say whether a word of the twin is the one that ``token`` misprints or is the initial of."""
+    initial = len(token.key) == 1 and token.kind is Kind.NAME and word.key.startswith(token.key)
+    return (initial and word.text[:1].isupper()) or is_misprint(token, word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from briefmill.rules.relation import Passage, Relation
 from briefmill.text.comparison import Difference
 from briefmill.text.meaning import Kind
 
@@ -62,3 +63,60 @@ def _pair(first: str, second: str) -> str:
 def _short(text: str) -> str:
     text = text.replace("\u00a0", " ")
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+_REASONS = (
+    "it has more sources",
+    "it is not all in capitals",
+    "it is fuller",
+)
+"""Why a copy is the better one, in the order of `Passage.worth`."""
+
+
+def near_message(gone: Passage, kept: Passage, relation: Relation, *, first: bool) -> str:
+    """Say of a near copy what tells it from the one that stays, and why that one does.
+
+    ``relation`` is as seen from the copy that goes; ``first`` says whether the one that
+    stays stands before it.
+    """
+    left, extra = relation.left_over
+    if relation.cut_off:
+        what = "It breaks off where the other one goes on."
+    elif relation.differences:
+        what = f"It differs from the copy that stays in {told(relation.differences)}."
+    else:
+        what = "What both share is the same."
+    if extra:
+        what += f" The copy that stays has {_sentences(len(extra))} more."
+    if left:
+        what += f" {_sentences(len(left)).capitalize()} that only this one has will stay."
+    why = _why(gone, kept, relation, first=first)
+    return f"This paragraph nearly repeats another one. {what} {why}"
+
+
+def _sentences(number: int) -> str:
+    return "one sentence" if number == 1 else f"{number} sentences"
+
+
+def _why(gone: Passage, kept: Passage, relation: Relation, *, first: bool) -> str:
+    for mine, other, reason in zip(gone.worth, kept.worth, _REASONS, strict=True):
+        if other > mine:
+            return f"The other one stays because {reason}."
+        if other < mine:
+            break
+    if relation.cleaner > 0:
+        return "The other one stays because it has fewer misprints."
+    if relation.fuller > 1:
+        return "The other one stays because it is fuller."
+    return "The first one stays." if first else "The other one stays."
+
+
+def conflict_message(relation: Relation) -> str:
+    """Say of two passages that stay, seen from one of them, in what they differ."""
+    what = told(relation.telling or relation.differences) if relation.differences else ""
+    if any(relation.left_over):
+        what = f"{what} and in whole sentences" if what else "whole sentences"
+    return (
+        f"This paragraph is like another one and differs in {what}. "
+        "Both stay; if they were meant to be the same, one of them is mistaken."
+    )

@@ -30,6 +30,12 @@ _ENGLISH = 0.15
 0.5, headlines down to 0.2; German and Dutch share a few of the words."""
 _MOVES = {Kind.NAME, Kind.PLACE, Kind.NUMBER, Kind.DATE, Kind.UNIT, Kind.MODAL}
 """What may change places with a function word beside it and still say the same."""
+_WORDS = {Kind.NEGATION, Kind.MODAL, Kind.QUANTITY, Kind.UNIT}
+"""What is a word of its own, so that something near it that is none must be a misprint."""
+_SHORTEST, _LONG = 3, 5
+"""Letters that a word must have to be recognised in a misprint, and a unit: mg is near kg."""
+_SHORT = 4
+"""Letters up to which a word has one misprint at most: with two it could be any other."""
 _TYPO = 2
 """Keystrokes (Damerau 1964): one or two account for nearly all misprints."""
 
@@ -45,7 +51,17 @@ class Difference:
     first: str
     second: str
     kind: Kind | None = None
-    misprint: bool = False
+    faulty: int = 0
+    """1 or 2 when the first or second is a misprint of the other, else 0."""
+
+    @property
+    def misprint(self) -> bool:
+        """Say whether one of the two is a misprint of the other."""
+        return self.faulty > 0
+
+    def turned(self) -> Difference:
+        """Return the difference as seen from the other passage."""
+        return Difference(self.second, self.first, self.kind, (0, 2, 1)[self.faulty])
 
 
 @dataclass(frozen=True)
@@ -112,11 +128,21 @@ def _compared(
             changed[-1] = (changed[-1][0], place[1], changed[-1][2], place[3])
         else:
             changed.append(place)
-    for a, b, c, d in _joined(changed):
-        found.append(_difference(left[a:b], right[c:d]))
+    found += [_difference(left[a:b], right[c:d]) for a, b, c, d in _joined(changed)]
+    found += _exchanged(found)
     if found and not (_english(left) and _english(right)):
         found.append(Difference("", "", Kind.LANGUAGE))
     return Comparison(tuple(found), same / longer, shorter)
+
+
+def _exchanged(found: Sequence[Difference]) -> list[Difference]:
+    """Return the words that have taken each other's places: who does what to whom."""
+    pairs = {(each.first.casefold(), each.second.casefold()) for each in found}
+    return [
+        Difference(each.first, each.second, Kind.ORDER)
+        for each in found
+        if each.first and each.second and (each.second.casefold(), each.first.casefold()) in pairs
+    ]
 
 
 def _joined(changed: list[tuple[int, int, int, int]]) -> Iterator[tuple[int, int, int, int]]:
@@ -161,7 +187,7 @@ def _difference(left: Sequence[Token], right: Sequence[Token]) -> Difference:
     if counts[0] == counts[1]:
         return Difference(first, second, _order(left))
     kind = _kind(left, right)
-    return Difference(first, second, kind, kind is None and _misprint(left, right))
+    return Difference(first, second, kind, 0 if kind else _faulty(left, right))
 
 
 def _order(words: Sequence[Token]) -> Kind | None:
@@ -177,6 +203,8 @@ def _order(words: Sequence[Token]) -> Kind | None:
 
 def _kind(left: Sequence[Token], right: Sequence[Token]) -> Kind | None:
     """Return the kind of the first telling word that stands on one side only."""
+    if _faulty(left, right):
+        return None
     counts = [Counter(each.key for each in side) for side in (left, right)]
     for side, other in ((left, counts[1]), (right, counts[0])):
         for each in side:
@@ -188,15 +216,31 @@ def _kind(left: Sequence[Token], right: Sequence[Token]) -> Kind | None:
     return Kind.ORDER if len(both) > 1 else None
 
 
-def _misprint(left: Sequence[Token], right: Sequence[Token]) -> bool:
-    """Say whether one side is a misprint of the other: near it, and no word."""
+def _faulty(left: Sequence[Token], right: Sequence[Token]) -> int:
+    """Return which side is a misprint of the other, 1 or 2, or 0 when neither is."""
     if len(left) != 1 or len(right) != 1:
+        return 0
+    if is_misprint(left[0], right[0]):
+        return 1
+    return 2 if is_misprint(right[0], left[0]) else 0
+
+
+def is_misprint(token: Token, word: Token) -> bool:
+    """Say whether ``token`` is a misprint of ``word``: near it, and no word itself.
+
+    A name or a number may be any; a misprint of such is none that could be told.
+    """
+    if _is_word(token) or not token.key.isalpha() or not _is_word(word):
         return False
-    first, second = left[0].key, right[0].key
-    if is_common(first) and is_common(second):
+    one, other = (each.key.replace("rn", "m") for each in (token, word))
+    if len(other) < (_LONG if word.kind is Kind.UNIT else _SHORTEST):
         return False
-    distance = DamerauLevenshtein.distance(first, second, score_cutoff=_TYPO)
-    return int(distance) <= _TYPO and min(len(first), len(second)) > _TYPO + 1
+    most = _TYPO if len(other) > _SHORT else 1
+    return int(DamerauLevenshtein.distance(one, other, score_cutoff=most)) <= most
+
+
+def _is_word(token: Token) -> bool:
+    return token.key.isalpha() and (is_common(token.key) or token.kind in _WORDS)
 
 
 def _english(side: Sequence[Token]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import pyromark
@@ -252,12 +253,18 @@ def _front_matter(body_start: int, fields: list[Span]) -> list[Protected]:
 
 
 def _between(text: str, start: int, blocks: list[Block]) -> list[Protected]:
-    """Protect what stands between blocks and is not blank: link definitions, markers."""
+    """Protect what stands between blocks and is not blank: link definitions, markers.
+
+    A heading's own marks are apart from what stands before and behind it.
+    """
     gaps = []
     for block in blocks:
-        if block.span.start > start and text[start : block.span.start].strip():
-            gaps.append(Protected(_trimmed(text, Span(start, block.span.start)), Protection.OTHER))
-        start = max(start, block.span.end)
-    if text[start:].strip():
-        gaps.append(Protected(_trimmed(text, Span(start, len(text))), Protection.OTHER))
-    return gaps
+        edges = (start, block.outer.start, block.span.start)
+        gaps += [Span(*gap) for gap in pairwise(edges) if gap[0] < gap[1]]
+        if block.span.end < block.outer.end:
+            gaps.append(Span(block.span.end, block.outer.end))
+        start = max(start, block.outer.end)
+    gaps.append(Span(min(start, len(text)), len(text)))
+    return [
+        Protected(_trimmed(text, gap), Protection.OTHER) for gap in gaps if gap.of(text).strip()
+    ]

@@ -110,12 +110,41 @@ def common_words() -> frozenset[str]:
     return frozenset(text.split())
 
 
+_SPELLINGS = (
+    ("isation", "ization"), ("ise", "ize"), ("isi", "izi"), ("yse", "yze"), ("ysi", "yzi"),
+    ("our", "or"), ("tre", "ter"), ("ence", "ense"), ("mme", "m"), ("ogue", "og"), ("ll", "l"),
+    ("ae", "e"), ("oe", "e"), ("ement", "ment"), ("grey", "gray"),
+    ("cheque", "check"), ("ough", "o"), ("mould", "mold"),
+)  # fmt: skip
+"""British spellings and their American counterparts, as parts of words."""
+_SAME = {
+    "each": "every", "anybody": "anyone", "everybody": "everyone", "somebody": "someone",
+    "upon": "on", "whilst": "while", "amongst": "among", "towards": "toward",
+}  # fmt: skip
+"""Words that say the same, a pair of which is no change."""
+
+
+@cache
 def is_common(word: str) -> bool:
     """Say whether a word, given in lower case, is no name; British spellings included."""
     common = common_words()
-    return (
-        word in common or word.replace("is", "iz") in common or word.replace("our", "or") in common
-    )
+    return word in common or spelling(word) in common
+
+
+@cache
+def spelling(word: str) -> str:
+    """Return a word, given in lower case, in one spelling of English for all, or as it is.
+
+    The result serves to compare: centre and center, licence and license become one.
+    """
+    word = _SAME.get(word, word)
+    if len(word) < _SHORTEST_STEM:
+        return word
+    for british, american in _SPELLINGS:
+        other = word.replace(british, american)
+        if other != word and other in common_words():
+            return other
+    return word
 
 
 def case_tells(word: str) -> bool:

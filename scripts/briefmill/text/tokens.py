@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefmill.text.meaning import Kind, is_common, kind_of
+from briefmill.text.meaning import Kind, is_common, kind_of, spelling
 from briefmill.text.sentences import fold
 
 _TOKEN = re.compile(
@@ -29,6 +29,8 @@ _AUTHOR_YEAR = re.compile(
 )
 """A citation by author and year in brackets; "(in 2018)" has no name and is none."""
 _PERCENT = re.compile(r"\bper cent\b")
+_CANNOT = re.compile(r"\bcan not\b(?! only)")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _YEAR = re.compile(r"1\d{3}|20\d\d|21\d\d|\d{1,2}/\d{1,2}(?:/\d+)?|\d{4}-\d\d(?:-\d\d)?")
 _SHOUTED = 0.6
 """Share of words without a lower-case letter from which capitals say nothing of names."""
@@ -51,7 +53,7 @@ class Token:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of one passage in their order, white space and commas left out."""
-    folded = _AUTHOR_YEAR.sub(_unbroken, _PERCENT.sub("percent", fold(text)))
+    folded = _AUTHOR_YEAR.sub(_unbroken, _CANNOT.sub("cannot", _PERCENT.sub("percent", fold(text))))
     shouted = _is_shouted(folded)
     found: list[Token] = []
     opening = True
@@ -101,7 +103,8 @@ def _token(group: str, piece: str, *, surely_cased: bool) -> Token:
     if group == "citation":
         return Token(piece, piece, Kind.CITATION)
     if group == "number":
-        return Token(piece.casefold(), piece, Kind.DATE if _YEAR.fullmatch(piece) else Kind.NUMBER)
+        kind = Kind.DATE if _YEAR.fullmatch(piece) else Kind.NUMBER
+        return Token(_THOUSANDS.sub("", piece.casefold()), piece, kind)
     if group == "symbol":
         return Token("percent" if piece == "%" else piece, piece, Kind.UNIT)
     return _word(piece, surely_cased=surely_cased)
@@ -109,7 +112,7 @@ def _token(group: str, piece: str, *, surely_cased: bool) -> Token:
 
 def _word(piece: str, *, surely_cased: bool) -> Token:
     key = piece.casefold()
-    kind = kind_of(key)
+    kind = kind_of(key) or kind_of(spelling(key))
     capital = piece[0].isupper()
     if key == "may" and capital and surely_cased:
         kind = Kind.DATE
@@ -117,4 +120,4 @@ def _word(piece: str, *, surely_cased: bool) -> Token:
         kind = Kind.NAME if capital else Kind.NUMBER  # plan B, clause (b)
     if kind is None and capital and key != "i" and (surely_cased or not is_common(key)):
         kind = Kind.NAME
-    return Token(key, piece, kind)
+    return Token(key if kind is Kind.NAME else spelling(key), piece, kind)

@@ -1,0 +1,58 @@
+"""A sentence that was begun a second time at the end of a paragraph and breaks off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefmill.rules.relation import ends_whole
+from briefmill.text.sentences import loose
+from briefmill.text.span import Span
+
+_LEAST_WORDS = 3
+"""Words of a fragment; "But the" may begin any sentence."""
+_LONGEST = 1_000
+"""Code points of a fragment; finding where it ends in the whole sentence is quadratic."""
+_BREAK = re.compile(r"[\s,;:–—-]*(?:…|\.\.\.)?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """The beginning of a sentence that stands whole before.
+
+    ``sentence`` is the index of the whole one, ``twin`` the part of it that the fragment
+    repeats.
+    """
+
+    sentence: int
+    twin: Span
+
+
+def fragment_of(text: str, spans: Sequence[Span]) -> Fragment | None:
+    """Return what the last sentence repeats the beginning of, if it breaks off.
+
+    ``spans`` are the sentences of one paragraph of ``text``. The nearest one counts.
+    """
+    last = spans[-1].of(text)
+    begun = _BREAK.sub("", last)
+    if ends_whole(last) or len(begun) > _LONGEST or len(begun.split()) < _LEAST_WORDS:
+        return None
+    key = loose(begun)
+    for at in range(len(spans) - 2, -1, -1):
+        end = _same_beginning(text, spans[at], key)
+        if end is not None:
+            return Fragment(at, Span(spans[at].start, end))
+    return None
+
+
+def _same_beginning(text: str, span: Span, key: str) -> int | None:
+    """Return where ``key`` ends in a sentence that begins with it and goes on."""
+    sentence = span.of(text)
+    if not loose(sentence).startswith(key):
+        return None
+    for end in range(len(key), len(sentence.rstrip(" .!?"))):
+        found = loose(sentence[:end])
+        if len(found) >= len(key):  # folding shortens, so the end lies a little further on
+            return span.start + end if found == key else None
+    return None

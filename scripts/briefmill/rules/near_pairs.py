@@ -1,0 +1,112 @@
+"""Which passages of a text are near copies, which of each stays, and which pairs conflict."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from briefmill.rules.relation import Passage, Relation, Verdict, relate
+from briefmill.rules.retained import has_all
+from briefmill.text.near_duplicates import candidates, sketch
+
+_PATTERN = 3
+"""Passages of one pattern from which they are taken for a list made on purpose."""
+_FULLER = 2
+"""Words more that make a copy the fuller one, all else being equal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two related passages by their indices; the relation is as seen from the first."""
+
+    first: int
+    second: int
+    relation: Relation
+
+    def turned(self) -> Pair:
+        """Return the pair as seen from the other passage."""
+        differences = tuple(each.turned() for each in self.relation.differences)
+        left, extra = self.relation.left_over
+        relation = replace(self.relation, differences=differences, left_over=(extra, left))
+        return Pair(self.second, self.first, relation)
+
+
+def related(passages: Mapping[int, Passage]) -> list[Pair]:
+    """Return the pairs of passages that are near copies or conflict, but not exact copies.
+
+    ``passages`` are by any number, in the order of the text.
+    """
+    if len(passages) < 2:
+        return []
+    names = list(passages)
+    found = []
+    for a, b in candidates(sketch(passage.text for passage in passages.values())):
+        first, second = passages[names[a]], passages[names[b]]
+        if first.key != second.key:
+            relation = relate(first, second)
+            if relation.verdict is not Verdict.UNRELATED:
+                found.append(Pair(names[a], names[b], relation))
+    return found
+
+
+def copies(passages: Mapping[int, Passage], pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """Yield each passage that may go (the first of the pair) with the one that stays.
+
+    What stays for one never goes for another, so that any of them may go. The better of two
+    copies stays: see `Passage.worth`.
+    """
+    links: defaultdict[int, dict[int, Pair]] = defaultdict(dict)
+    for pair in _unpatterned(pairs):
+        links[pair.first][pair.second] = pair
+        links[pair.second][pair.first] = pair.turned()
+    ordered = sorted(links, key=lambda at: (*(-int(w) for w in passages[at].worth), at))
+    staying: dict[int, list[Pair]] = {}
+    for at in ordered:
+        kept = next((other for other in staying if other in links[at]), None)
+        if kept is None:
+            staying[at] = []
+        else:
+            staying[kept].append(links[at][kept])
+    for gone in staying.values():
+        yield from (_better(passages, pair) for pair in gone) if len(gone) == 1 else gone
+
+
+def _better(passages: Mapping[int, Passage], pair: Pair) -> Pair:
+    """Turn a pair whose passage that goes is the fuller one, or the only one that can stay."""
+    gone, kept = passages[pair.first], passages[pair.second]
+    relation = pair.relation
+    if gone.worth == kept.worth and not any(relation.left_over):
+        worse = relation.cleaner < 0 or (relation.cleaner == 0 and relation.fuller <= -_FULLER)
+        return pair.turned() if worse else pair
+    if not has_all(gone.text, kept.text) and has_all(kept.text, gone.text):
+        return pair if pair.relation.left_over[0] else pair.turned()
+    return pair
+
+
+def _unpatterned(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """Yield the near copies that are not of one pattern: several that differ alike."""
+    near = [pair for pair in pairs if pair.relation.verdict is Verdict.COPIES]
+    alike = _counted(pair for pair in near if pair.relation.substitutes)
+    for pair in near:
+        several = max(alike[pair.first], alike[pair.second]) >= _PATTERN - 1
+        if not (pair.relation.substitutes and several):
+            yield pair
+
+
+def conflicts(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """Yield the pairs that differ in a fact, but not those of a list made to one pattern."""
+    differing = [pair for pair in pairs if pair.relation.verdict is Verdict.CONFLICTING]
+    alike = _counted(differing)
+    for pair in differing:
+        if max(alike[pair.first], alike[pair.second]) < _PATTERN:
+            yield pair
+
+
+def _counted(pairs: Iterable[Pair]) -> defaultdict[int, int]:
+    """Count in how many pairs each passage is."""
+    found: defaultdict[int, int] = defaultdict(int)
+    for pair in pairs:
+        found[pair.first] += 1
+        found[pair.second] += 1
+    return found
