@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,18 @@ from benchmarks.labels import Document
 from benchmarks.worker import WorkerError, run
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
+
+
+MODULES = sorted((SCRIPTS / "benchmarks").glob("*.py"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
+def test_a_module_is_short_and_knows_no_rules(path: Path) -> None:
+    """The generator's words are its own: only what runs briefmill imports it."""
+    text = path.read_text("utf-8")
+    assert len(text.splitlines()) <= 300
+    imports = re.findall(r"^(?:from|import) (briefmill\S*)", text, re.MULTILINE)
+    assert not imports or path.name in {"ours.py", "scale_ours.py"}
 
 
 def call(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
