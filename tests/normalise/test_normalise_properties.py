@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
+from difflib import SequenceMatcher
 from functools import partial
 
 from hypothesis import example, given, settings
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 from briefmill.normalise.run import Normalised, normalise
 from briefmill.rules.finding import Safety
 from briefmill.rules.registry import rules
+from briefmill.text.document import Protection
 from briefmill.text.markdown import body_start, locate
 from briefmill.text.sentences import loose, sentences
 
@@ -30,6 +33,13 @@ SENTENCES = [
     "COSTS rose by 3.5 % (see Fig. 2), as Dr. Roe said in the US Senate.",
     "It left the the port of of Reni in in the spring of of the year in spring of the year.",
     "Run `make all` and wait until the cranes stop moving at noon.",
+    "The committee met four times last year in Vienna and published two reports on the ports.",
+    "The committee met four times last year in Vienna and issued two reports on the ports.",
+    "The comittee met four times last year in Geneva and published two reports on the ports.",
+    "The committee met four times last year in Vienna (Roe 2018) and published two reports.",
+    "The committee met four times last year in Vienna and published two reports on,",
+    "Roe, Jane. 2018. *The Ports of the River*. Vienna: Quay Press.",
+    "Roe, J. (2018). The ports of the river. Quay Press.",
     "A note[^1] stands here because the figure is disputed by some.",
 ]  # fmt: skip
 GLUE = [
@@ -45,6 +55,13 @@ GLUE = [
     "\n\n- ",
     "\n\n> ",
     "\n\n    ",
+    "\n- ",
+    "\n  - ",
+    "\n\n1. ",
+    "\n2. ",
+    "\n\n## Rail {#rail}\n\n",
+    "\n\n## References\n\n",
+    "\n\n## Summary\n\n",
 ]
 
 prose = st.lists(
@@ -114,8 +131,11 @@ def test_protected_spans_survive(text: str, level: Safety) -> None:
     result = run(text, level)
     for piece in locate(text).protected:
         content = piece.span.of(text)
-        if not re.search(r"\w", content):
-            continue  # the mark of a heading goes with a heading that stands twice
+        if not re.search(r"\w", content) or re.fullmatch(r"\s*\d+[.)]\s*", content):
+            continue  # the mark of a heading or an item goes with what stands twice
+        if piece.why is Protection.ANCHOR:  # it may be set anew at a twin
+            assert all(name in result.text for name in re.findall(r"#(\w+)", content))
+            continue
         if content.isascii() and not DAMAGED.search(content):  # restored in a quotation, too
             assert content in result.text
 
@@ -125,16 +145,43 @@ def undoubled(text: str) -> str:
     return re.sub(r"\b(\w+)(?: \1\b)+", r"\1", loose(text))
 
 
+def telling(sentence: str) -> Counter[str]:
+    """Return what no near copy may lack: figures, names inside the sentence, negations."""
+    inside = re.findall(r"(?<=[a-z,] )[A-Z][a-z]+|\d+|\bnot\b|\bno\b", sentence)
+    return Counter(inside)
+
+
+def has_near_twin(sentence: str, after: str, stay: list[str]) -> bool:
+    """Say whether a sentence stands in nearly the same words, with every fact in it."""
+    if telling(sentence) - telling(after):
+        return False
+    return any(
+        SequenceMatcher(None, sentence.split(), other.split(), autojunk=False).ratio() > 0.6
+        for other in stay
+    )
+
+
+@found_earlier
 @given(prose, levels)
 def test_no_sentence_is_lost_without_a_twin(text: str, level: Safety) -> None:
-    """Every sentence still stands, but for the characters that were restored."""
+    """Every sentence still stands, but for the characters that were restored.
+
+    At review, one that is nearly the same may stand for it.
+    """
     plain = "".join(char for char in text if char.isascii())
     result = run(plain, level)
     after = undoubled(result.text)
+    stay = [
+        span.of(block.span.of(result.text))
+        for block in locate(result.text).blocks
+        for span in sentences(block.span.of(result.text))
+    ]
     for block in locate(plain).blocks:
         content = block.span.of(plain)
         for span in sentences(content):
-            assert undoubled(span.of(content)) in after
+            sentence = span.of(content)
+            near = level is Safety.REVIEW and has_near_twin(sentence, result.text, stay)
+            assert near or undoubled(sentence) in after
 
 
 @given(any_text)

@@ -14,6 +14,7 @@ from briefmill.brief.model import Brief
 from briefmill.brief.references import FILE_NAMES, reference_fields
 from briefmill.brief.units import MARKDOWN_KINDS
 from briefmill.normalise.run import Normalised, normalise
+from briefmill.normalise.silence import Answers
 from briefmill.rules import damaged_characters
 from briefmill.rules.decision import Decision
 from briefmill.rules.registry import rules
@@ -133,7 +134,7 @@ def _unit(
     own = for_file(decisions, path)
     find = partial(_located, path=path, shown=shown, reader=reader, source=text)
     try:
-        run = normalise(text, find, reader.rules(own), decisions=own)
+        run = normalise(text, find, reader.rules(own), answers=Answers(own))
     except InputError as error:
         raise InputError(_renamed(problem, path, shown) for problem in error.problems) from error
     body_start, fields = reader.prose(run.text, shown)

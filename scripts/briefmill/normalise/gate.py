@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefmill.rules.anchors import anchors_of, inserted_anchors, without_anchors
 from briefmill.rules.damaged_characters import retypes_only
 from briefmill.rules.finding import Finding
 from briefmill.rules.garbled_sentence import same_words
@@ -42,7 +43,13 @@ def verify(document: Document, findings: Sequence[Finding], rules: dict[str, Rul
     Raises:
         GateError: at the first fix that would.
     """
-    edits = [edit.span for finding in findings if finding.fix for edit in finding.fix.edits]
+    edits = [
+        edit.span
+        for finding in findings
+        if finding.fix
+        for edit in finding.fix.edits
+        if edit.before  # an anchor set in a passage leaves it as it is
+    ]
     for finding in findings:
         for edit in finding.fix.edits if finding.fix else ():
             why = _objection(document, finding, edit, edits, rules[finding.rule])
@@ -58,6 +65,9 @@ def _objection(
         return _retyping_objection(edit, protected)
     if not edit.after.strip():
         return _removal_objection(document, finding, edit, edits, rule)
+    anchors = inserted_anchors(edit.after)
+    if anchors is not None and not edit.before:
+        return _anchor_objection(finding, edit, anchors)
     if protected:
         return f"it would change {_named(protected)}"
     return _rewriting_objection(edit)
@@ -90,6 +100,27 @@ def _removal_objection(
         return "it would remove text that has no surviving twin"
     if not removable(document, edit.span):
         return f"it would remove or cut {_named(document.protections(edit.span))}"
+    if set(anchors_of(edit.before)) - _anchors_set(finding):
+        return "it would remove an anchor that something may lead to"
+    return None
+
+
+def _anchors_set(finding: Finding) -> set[str]:
+    """Return the anchors that a fix sets anew."""
+    edits = finding.fix.edits if finding.fix else ()
+    return {
+        name for edit in edits if not edit.before for name in inserted_anchors(edit.after) or ()
+    }
+
+
+def _anchor_objection(finding: Finding, edit: Edit, anchors: tuple[str, ...]) -> str | None:
+    """Object to an anchor that is not that of removed text, set at the copy that stays."""
+    edits = finding.fix.edits if finding.fix else ()
+    removed = {name for each in edits if not each.after for name in anchors_of(each.before)}
+    if set(anchors) - removed:
+        return "it would add an anchor that nothing had"
+    if not any(span.start <= edit.span.start < span.end for span in finding.twins):
+        return "it would set an anchor elsewhere than at the copy that stays"
     return None
 
 
@@ -102,7 +133,7 @@ def _is_twin(removed: str, twin: str, *, approximate: bool) -> bool:
 
 def _key(text: str) -> str:
     """Return a passage as rules may compare it; between sentences a blank may be missing."""
-    return "".join(loose(text).split())
+    return "".join(loose(without_anchors(text)).split())
 
 
 def _begun(text: str) -> str:

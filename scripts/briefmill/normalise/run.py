@@ -10,11 +10,12 @@ from briefmill.normalise.compose import compose
 from briefmill.normalise.gate import GateError, verify
 from briefmill.normalise.outcome import Outcome, Told, left, made
 from briefmill.normalise.select import resolve, wanted
+from briefmill.normalise.silence import NONE, Answers, Silence
 from briefmill.normalise.structure import keeps_structure
-from briefmill.rules.decision import Decision
 from briefmill.rules.finding import Finding, Place, Safety
 from briefmill.rules.rule import Rule
 from briefmill.text.document import Document, Locate
+from briefmill.text.keep_marks import KeepMark
 from briefmill.text.patch import Edit, Patch
 from briefmill.text.problem import InputError, Lines, Problem
 from briefmill.text.span import Span
@@ -36,6 +37,8 @@ class Normalised:
     text: str
     patches: tuple[Patch, ...]
     outcomes: tuple[Outcome, ...]
+    idle: tuple[KeepMark, ...] = ()
+    """Keep marks that keep nothing from any rule, with their places in ``source``."""
 
     @property
     def applied(self) -> tuple[Outcome, ...]:
@@ -56,7 +59,7 @@ def normalise(
     rules: Sequence[Rule],
     *,
     level: Safety = Safety.SAFE,
-    decisions: Sequence[Decision] = (),
+    answers: Answers = NONE,
 ) -> Normalised:
     """Apply every fix at or above ``level``, or accepted, and report all findings.
 
@@ -65,12 +68,12 @@ def normalise(
         locate: finds the blocks of a text; called again after each patch.
         rules: in order of their stages.
         level: the lowest safety that is applied without a decision.
-        decisions: the editor's answers; they win over the level.
+        answers: what the editor has said beforehand; decisions win over the level.
 
     Raises:
         InputError: when the gate refuses a fix; nothing of the result is kept then.
     """
-    return _Run(text, locate, {rule.id: rule for rule in rules}, level, decisions).result()
+    return _Run(text, locate, {rule.id: rule for rule in rules}, level, answers).result()
 
 
 class _Run:
@@ -82,15 +85,17 @@ class _Run:
         locate: Locate,
         rules: Mapping[str, Rule],
         level: Safety,
-        decisions: Sequence[Decision],
+        answers: Answers,
     ) -> None:
         self.source = text
+        self.silence = Silence(answers.refrains)
         self.lines = Lines(text)
         self.document = locate(text)
+        self.marks = self.document.marks
         self.locate = locate
         self.rules = dict(rules)
         self.level = level
-        self.decisions = {decision.fingerprint: decision for decision in decisions}
+        self.decisions = {each.fingerprint: each for each in answers.decisions}
         self.patches: list[Patch] = []
         self.unfit: set[tuple[str, int]] = set()
         """Fixes that would change the structure of the text around them: fingerprint, and
@@ -107,12 +112,17 @@ class _Run:
             self._stage(list(stage))
         outcomes = tuple(sorted(self._outcomes(), key=lambda o: (o.source, not o.applied)))
         return Normalised(
-            self.document.path, self.source, self.document.text, tuple(self.patches), outcomes
+            self.document.path,
+            self.source,
+            self.document.text,
+            tuple(self.patches),
+            outcomes,
+            tuple(self.silence.idle(self.marks)),
         )
 
     def _stage(self, rules: Sequence[Rule]) -> None:
         for _ in range(_MOST_ROUNDS):
-            findings = [finding for rule in rules for finding in rule.find(self.document)]
+            findings = list(self._findings(rules))
             fit = [finding for finding in findings if self._key(finding) not in self.unfit]
             chosen = resolve(wanted(fit, self.rules, self.level, self.decisions))
             if not chosen:
@@ -123,6 +133,12 @@ class _Run:
         self.left += [
             (self._told(self._explained(finding)), len(self.patches)) for finding in findings
         ]
+
+    def _findings(self, rules: Sequence[Rule]) -> Iterator[Finding]:
+        for rule in rules:
+            for finding in rule.find(self.document):
+                if not self.silence.holds(self.document, finding):
+                    yield finding
 
     def _apply(self, chosen: Sequence[Finding]) -> None:
         try:

@@ -14,6 +14,7 @@ from briefmill.publish.check import bodies_of
 from briefmill.publish.ledger import changes_of
 from briefmill.publish.pages import pages
 from briefmill.publish.sanitise import clean_body
+from briefmill.text.keep_marks import is_keep_mark
 from briefmill.text.problem import InputError, Problem
 
 _LETTER = re.compile(r"\w")
@@ -83,6 +84,8 @@ def _taken_out(normalised: NormalisedBrief, root: str) -> Iterator[Problem]:
     for unit, (_, body) in bodies_of(brief).items():
         cleaned = clean_body(body)
         for edit, reason in zip(cleaned.edits, cleaned.reasons, strict=True):
+            if is_keep_mark(edit.before):
+                continue
             if len(_LETTER.findall(edit.before)) > len(_LETTER.findall(edit.after)):
                 place = normalised.units[unit].place(edit.span.start)
                 message = f"not published, because it is {reason}: {shown(edit.before.strip())}"

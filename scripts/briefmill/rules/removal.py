@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
+from briefmill.rules.anchors import anchors_of, as_anchors, is_anchor
 from briefmill.rules.finding import ALIKE, TWIN, Evidence, Finding, Fix, Safety
 from briefmill.text.document import Block, BlockKind, Document, Protection
 from briefmill.text.patch import Edit
@@ -29,17 +31,22 @@ DROPPABLE = frozenset(
     }
 )
 """Protected spans that may go with a whole passage whose twin, which stays, has the same
-ones. An anchor or raw HTML never goes: something may point to it or depend on it."""
+ones. An anchor goes when it is set anew at the twin; other raw HTML never goes, since
+something may depend on it."""
 
 
 def removable(document: Document, span: Span) -> bool:
-    """Say whether a passage may go: it cuts no protected span and holds no anchor.
+    """Say whether a passage may go: it cuts no protected span and holds no HTML but anchors.
 
     A Markdown mark without a word in it (``##``, ``---``) does not count as content.
     """
     return all(
         span.contains(piece.span)
-        and (piece.why in DROPPABLE or _is_mark(document, piece.span, piece.why))
+        and (
+            piece.why in DROPPABLE
+            or _is_mark(document, piece.span, piece.why)
+            or is_anchor(piece.span.of(document.text))
+        )
         for piece in document.protections(span)
     )
 
@@ -55,9 +62,20 @@ def removal_finding(document: Document, rule: str, copy: Span, kept: Span, fix: 
         return Finding(rule, document.path, copy, fix.reason, (Evidence(ALIKE, kept),), about=about)
     evidence = (Evidence(TWIN, kept),)
     if fix.edits and all(removable(document, edit.span) for edit in fix.edits):
-        return Finding(rule, document.path, copy, fix.reason, evidence, fix)
+        whole = replace(fix, edits=(*fix.edits, *_leading_on(document, kept, fix)))
+        return Finding(rule, document.path, copy, fix.reason, evidence, whole)
     message = f"{fix.reason} It is left in place: it holds markup or text that may be needed."
     return Finding(rule, document.path, copy, message, evidence)
+
+
+def _leading_on(document: Document, kept: Span, fix: Fix) -> tuple[Edit, ...]:
+    """Return the edit that sets the anchors of what goes at the copy that stays."""
+    names = tuple(name for edit in fix.edits for name in anchors_of(edit.before))
+    if not names:
+        return ()
+    inside = (block.span.start for block in document.blocks if block.outer.end > kept.start)
+    start = max(kept.start, next(inside, kept.start))
+    return (Edit(Span(start, start), "", as_anchors(names)),)
 
 
 def _is_mark(document: Document, span: Span, why: Protection) -> bool:

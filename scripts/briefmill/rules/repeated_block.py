@@ -46,7 +46,8 @@ def _in_block(document: Document, block: Block) -> Iterator[Finding]:
     for run in repeated_runs(keys):
         counts = [word_count(key) for key in keys[run.first : run.first + run.length]]
         goes_on = (run.first + run.length, run.second + run.length)
-        if fragment and goes_on == (fragment.sentence, len(spans) - 1):
+        apart = fragment and fragment.sentence < run.second
+        if fragment and apart and goes_on == (fragment.sentence, len(spans) - 1):
             whole = replace(run, adjacent=fragment.sentence + 1 == run.second)
             yield _finding(document, spans, whole, [*counts, word_count(keys[-1])], fragment)
             fragment = None

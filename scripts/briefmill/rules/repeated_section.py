@@ -55,6 +55,8 @@ _PORTS = (
 )
 _RAIL = "## Rail\n\nThe railway runs in summer only, since nobody clears its tracks of snow.\n"
 
+_ANCHORED = '<a id="quays"></a>Ports'
+
 RULE = Rule(
     id=ID,
     title="Section repeated",
@@ -75,6 +77,12 @@ RULE = Rule(
             "two sections",
             f"{_PORTS}\n{_RAIL}\n{_PORTS}\n{_RAIL}",
             f"{_PORTS}\n{_RAIL}",
+            Safety.REVIEW,
+        ),
+        Example(
+            "anchors lead on to the copy that stays",
+            f"{_PORTS}\n{_RAIL}\n{_PORTS.replace('Ports', 'Ports {#quays}')}",
+            f"{_PORTS.replace('Ports', _ANCHORED)}\n{_RAIL}",
             Safety.REVIEW,
         ),
         silent(

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from briefmill.text.keep_marks import KeepMark
 from briefmill.text.span import Span
 
 
@@ -71,12 +72,13 @@ class Protected:
 
 @dataclass(frozen=True)
 class Document:
-    """A text with its blocks and protected spans, both in ascending order."""
+    """A text with its blocks, protected spans and keep marks, all in ascending order."""
 
     path: str
     text: str
     blocks: tuple[Block, ...]
     protected: tuple[Protected, ...]
+    marks: tuple[KeepMark, ...] = ()
 
     @cached_property
     def _ends(self) -> list[int]:

@@ -16,6 +16,7 @@ from typing import Any
 import pyromark
 
 from briefmill.text.document import Block, BlockKind, Document, Protected, Protection, merge
+from briefmill.text.keep_marks import keep_marks
 from briefmill.text.quotation import inline_protections
 from briefmill.text.span import Span
 
@@ -89,7 +90,11 @@ def locate(
         if block.kind is not BlockKind.OTHER:
             protected += inline_protections(block.span.of(text), block.span.start)
     protected += _between(text, body_start, walk.blocks)
-    return Document(path, text, tuple(blocks), merge(protected))
+    pieces = merge(protected)
+    html = [piece.span for piece in pieces if piece.why is Protection.HTML]
+    kept = [block.outer for block in walk.blocks if block.kind is not BlockKind.OTHER]
+    marks = tuple(keep_marks(text, html, kept)) if html else ()
+    return Document(path, text, tuple(blocks), pieces, marks)
 
 
 def _events(text: str, body_start: int) -> list[tuple[Any, int, int]]:
