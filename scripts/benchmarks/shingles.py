@@ -7,7 +7,7 @@ from itertools import chain
 
 from benchmarks.corpus import folded
 
-THRESHOLDS = tuple(number / 100 for number in range(40, 100, 5))
+THRESHOLDS = tuple(number / 100 for number in range(30, 100, 5))
 """Similarities at which a peer takes two passages for the same, each tried."""
 
 Documents = Sequence[Sequence[str]]
