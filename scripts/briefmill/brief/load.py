@@ -213,6 +213,7 @@ def _brief(slug: str, parts: _Parts) -> Brief:
         topics=index.words("topics"),
         summary=index.word("summary"),
         key_points=index.words("key_points"),
+        refrains=index.words("refrains"),
         licence=licence(index.front.fields),
         disclaimer=index.word("disclaimer"),
         provenance=merged(parts.stated, parts.imported),

@@ -118,6 +118,8 @@ class Brief:
     topics: tuple[str, ...] = ()
     summary: str | None = None
     key_points: tuple[str, ...] = ()
+    refrains: tuple[str, ...] = ()
+    """Passages that stand in the brief several times on purpose."""
     licence: Licence | None = None
     disclaimer: str | None = None
     provenance: Provenance | None = None

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from briefmill.brief import listed_twice
 from briefmill.brief.decisions import for_file, read_decisions
 from briefmill.brief.front_matter import ProseField, split
-from briefmill.brief.layout import DECISIONS, kind_of
+from briefmill.brief.layout import DECISIONS, INDEX, RECOMMENDATIONS_INDEX, kind_of
 from briefmill.brief.load import assemble
 from briefmill.brief.model import Brief
 from briefmill.brief.references import FILE_NAMES, reference_fields
@@ -16,10 +17,12 @@ from briefmill.brief.units import MARKDOWN_KINDS
 from briefmill.normalise.run import Normalised, normalise
 from briefmill.normalise.silence import Answers
 from briefmill.rules import damaged_characters
+from briefmill.rules.across_files import Copy, LocatedFile, across
 from briefmill.rules.decision import Decision
 from briefmill.rules.registry import rules
 from briefmill.rules.rule import Rule
 from briefmill.text.document import Document
+from briefmill.text.keep_marks import faults
 from briefmill.text.markdown import locate
 from briefmill.text.problem import InputError, Lines, Problem
 
@@ -29,13 +32,15 @@ class NormalisedUnit:
     """A file of a brief, before and after.
 
     ``path`` is within the brief's folder. ``body_start`` is where the published body
-    begins in the result, in code points, and ``fields`` where its prose fields stand.
+    begins in the result, in code points, and ``fields`` where its prose fields stand;
+    ``document`` is the result with its blocks.
     """
 
     path: str
     run: Normalised
     body_start: int
     fields: tuple[ProseField, ...]
+    document: Document
 
     def field_at(self, position: int) -> str | None:
         """Return the name of the field that holds a position of the result, or None."""
@@ -48,22 +53,38 @@ class NormalisedUnit:
 
     def place(self, position: int) -> tuple[int, int]:
         """Return line and column in the source of an offset in the published body."""
-        at = position + self.body_start
+        return self.source_place(position + self.body_start)
+
+    def source_place(self, position: int) -> tuple[int, int]:
+        """Return line and column in the source of a position in the result."""
         for patch in reversed(self.run.patches):
-            at = patch.origin(at)
-        return Lines(self.run.source).place(at)
+            position = patch.origin(position)
+        return Lines(self.run.source).place(position)
 
 
 @dataclass(frozen=True, slots=True)
 class NormalisedBrief:
     """A brief that is ready to be published, with all that was found in its files.
 
-    ``unused`` are the decisions that match nothing in the files any more.
+    ``decisions`` are all that the brief has; ``answered`` the fingerprints of those that
+    answer what it has in common with other briefs.
     """
 
     brief: Brief
     units: Mapping[str, NormalisedUnit]
-    unused: tuple[Decision, ...]
+    decisions: tuple[Decision, ...]
+    answered: frozenset[str] = frozenset()
+
+    @property
+    def unused(self) -> tuple[Decision, ...]:
+        """Return the decisions that match nothing in the files any more."""
+        outcomes = [outcome for unit in self.units.values() for outcome in unit.run.outcomes]
+        used = {decision for outcome in outcomes for decision in outcome.decisions}
+        return tuple(
+            decision
+            for decision in self.decisions
+            if decision not in used and decision.fingerprint not in self.answered
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +92,7 @@ class _Reader:
     """How the prose of a kind of file is found, and which rules look at it."""
 
     prose: Callable[[str, str], tuple[int, tuple[ProseField, ...]]]
-    rules: Callable[[Sequence[Decision]], Sequence[Rule]]
+    rules: Callable[[Sequence[Decision], Sequence[Copy]], Sequence[Rule]]
 
 
 def normalise_brief(slug: str, texts: Mapping[str, str], folder: str) -> NormalisedBrief:
@@ -94,28 +115,45 @@ def normalise_brief(slug: str, texts: Mapping[str, str], folder: str) -> Normali
             decisions = read_decisions(texts[DECISIONS], path, tuple(texts))
         except InputError as error:
             problems += error.problems
+    written: Brief | None = None
     try:
-        assemble(slug, texts, folder)
+        written = assemble(slug, texts, folder)
     except InputError as error:
         problems += error.problems
-    if problems:
+    if problems or written is None:
         raise InputError(problems)
-    units = {}
-    for path in sorted(texts):
-        reader = _reader(path)
-        if reader:
-            units[path] = _unit(path, texts[path], f"{folder}/{path}", reader, decisions)
+    readers = {path: reader for path in sorted(texts) if (reader := _reader(path, folder))}
+    files = {path: _File(path, texts[path], f"{folder}/{path}", readers[path]) for path in readers}
+    answers = Answers(decisions, written.refrains)
+    units = {path: _unit(file, answers) for path, file in files.items()}
+    for path, found in across(_in_reading_order(written, units)).items():
+        units[path] = _unit(files[path], answers, found)
     results = dict(texts) | {path: unit.run.text for path, unit in units.items()}
-    return NormalisedBrief(assemble(slug, results, folder), units, _unused(decisions, units))
+    return NormalisedBrief(assemble(slug, results, folder), units, decisions)
 
 
-def _reader(path: str) -> _Reader | None:
+def _in_reading_order(brief: Brief, units: Mapping[str, NormalisedUnit]) -> list[LocatedFile]:
+    """Return the files of a brief as the rules left them, in the order of its pages."""
+    conclusions = {each.source_path for each in brief.sections if each.kind == "conclusion"}
+    paths = [INDEX, *(section.source_path for section in brief.sections), RECOMMENDATIONS_INDEX]
+    paths += [recommendation.source_path for recommendation in brief.recommendations]
+    return [
+        LocatedFile(path, unit.document, path in {INDEX, *conclusions}, unit.source_place)
+        for path in paths
+        if (unit := units.get(path))
+    ]
+
+
+def _reader(path: str, folder: str) -> _Reader | None:
     if kind_of(path) in MARKDOWN_KINDS:
         return _Reader(_markdown_prose, rules)
-    if path in FILE_NAMES and not path.endswith(".bib"):
-        # Names and titles of works: only characters are restored there, no words moved.
-        return _Reader(_reference_prose, lambda _: (damaged_characters.RULE,))
-    return None
+    if path not in FILE_NAMES:
+        return None
+    # Names and titles of works: only characters are restored there, no words moved.
+    twice = listed_twice.rule(f"{folder}/{path}")
+    if path.endswith(".bib"):
+        return _Reader(_no_prose, lambda *_: (twice,))
+    return _Reader(_reference_prose, lambda *_: (damaged_characters.RULE, twice))
 
 
 def _markdown_prose(text: str, path: str) -> tuple[int, tuple[ProseField, ...]]:
@@ -128,24 +166,43 @@ def _reference_prose(text: str, path: str) -> tuple[int, tuple[ProseField, ...]]
     return len(text), tuple(fields)
 
 
-def _unit(
-    path: str, text: str, shown: str, reader: _Reader, decisions: tuple[Decision, ...]
-) -> NormalisedUnit:
-    own = for_file(decisions, path)
-    find = partial(_located, path=path, shown=shown, reader=reader, source=text)
-    try:
-        run = normalise(text, find, reader.rules(own), answers=Answers(own))
-    except InputError as error:
-        raise InputError(_renamed(problem, path, shown) for problem in error.problems) from error
-    body_start, fields = reader.prose(run.text, shown)
-    return NormalisedUnit(path, run, body_start, fields)
+def _no_prose(text: str, _: str) -> tuple[int, tuple[ProseField, ...]]:
+    return len(text), ()
 
 
-def _located(text: str, *, path: str, shown: str, reader: _Reader, source: str) -> Document:
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file as it was written; ``shown`` is its path as the user knows it."""
+
+    path: str
+    text: str
+    shown: str
+    reader: _Reader
+
+
+def _unit(file: _File, answers: Answers, found: Sequence[Copy] = ()) -> NormalisedUnit:
+    """Normalise a file; ``found`` are its passages that other files of the brief have."""
+    own = Answers(for_file(tuple(answers.decisions), file.path), answers.refrains)
+    find = partial(_located, file=file)
+    rules = file.reader.rules(own.decisions, found)
+    wrong = faults(find(file.text).marks, file.text, file.shown, [rule.id for rule in rules])
+    if wrong:
+        raise InputError(wrong)
     try:
-        body_start, fields = reader.prose(text, shown)
+        run = normalise(file.text, find, rules, answers=own)
     except InputError as error:
-        if text == source:
+        renamed = (_renamed(problem, file.path, file.shown) for problem in error.problems)
+        raise InputError(renamed) from error
+    body_start, fields = file.reader.prose(run.text, file.shown)
+    return NormalisedUnit(file.path, run, body_start, fields, find(run.text))
+
+
+def _located(text: str, *, file: _File) -> Document:
+    path, shown = file.path, file.shown
+    try:
+        body_start, fields = file.reader.prose(text, shown)
+    except InputError as error:
+        if text == file.text:
             raise
         first = error.problems[0]
         message = f"a repair would break the front matter here ({first.message})"
@@ -159,11 +216,3 @@ def _renamed(problem: Problem, path: str, shown: str) -> Problem:
     if problem.path != path:
         return problem
     return Problem(shown, problem.line, problem.column, problem.message, problem.advice)
-
-
-def _unused(
-    decisions: tuple[Decision, ...], units: Mapping[str, NormalisedUnit]
-) -> tuple[Decision, ...]:
-    outcomes = [outcome for unit in units.values() for outcome in unit.run.outcomes]
-    used = {decision for outcome in outcomes for decision in outcome.decisions}
-    return tuple(decision for decision in decisions if decision not in used)

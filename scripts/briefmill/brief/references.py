@@ -19,7 +19,14 @@ from briefmill.brief.yaml_reader import read_yaml
 from briefmill.text.problem import InputError, Lines, Problem
 from briefmill.text.span import Span
 
-__all__ = ["FILE_NAMES", "Piece", "format_reference", "read_references", "reference_fields"]
+__all__ = [
+    "FILE_NAMES",
+    "Piece",
+    "format_reference",
+    "located_references",
+    "read_references",
+    "reference_fields",
+]
 
 FILE_NAMES = ("references.yml", "references.json", "references.bib")
 """The names that a reference list may have; a brief has one of them at most."""
@@ -53,6 +60,15 @@ def read_references(text: str, path: str) -> tuple[Reference, ...]:
     if problems:
         raise InputError(sorted(set(problems))[:MAX_PROBLEMS])
     return tuple(_reference(node) for node in items)
+
+
+def located_references(text: str, path: str) -> tuple[tuple[Reference, Span], ...]:
+    """Return the references of a valid list, each with its place in ``text``.
+
+    Raises:
+        InputError: when the list cannot be read.
+    """
+    return tuple((_reference(node), node.span) for node in _items(_read(text, path)[0]))
 
 
 def reference_fields(text: str, path: str) -> Iterator[tuple[str, Span]]:

@@ -17,6 +17,8 @@ from briefmill.normalise.outcome import Outcome
 from briefmill.publish.build import Built
 from briefmill.publish.build import build as make
 from briefmill.publish.tree import Difference, compare, hand_made, write_tree
+from briefmill.text.problem import Lines
+from briefmill.text.sentences import loose
 
 _EXAMPLES = """\b
 Examples:
@@ -117,11 +119,28 @@ def _told(
         for decision in one.unused:
             message = "this decision matches nothing in the brief any more"
             yield f"  {decision.path}:{decision.line}:{decision.column}: {message}"
+        yield from _idle(one, f"{root}/{slug}")
+    for shared in built.shared:
+        places = ", ".join(f"{each.path}:{each.line}:{each.column}" for each in shared.places)
+        yield f"shared: {shared.message} It is shown only: {places} ({shared.fingerprint})"
     yield from (f"  {note}" for note in built.taken_out)
     yield _summary(difference, docs, check=check)
     if check:
         for path in (*difference.added, *difference.changed, *difference.removed):
             yield f"  {docs}/{path}"
+
+
+def _idle(one: NormalisedBrief, folder: str) -> Iterator[str]:
+    """Tell of keep marks and refrains that are of no use any more."""
+    for unit in one.units.values():
+        lines = Lines(unit.run.source)
+        for mark in unit.run.idle:
+            line, column = lines.place(mark.span.start)
+            yield f"  {folder}/{unit.path}:{line}:{column}: this keep mark keeps nothing any more"
+    texts = [loose(unit.run.source) for unit in one.units.values()]
+    for refrain in one.brief.refrains:
+        if sum(text.count(loose(refrain)) for text in texts) < 3:  # the list itself has it, too
+            yield f"  {folder}/index.md: the refrain “{refrain}” does not come back in the brief"
 
 
 def _waits(outcome: Outcome) -> str:
@@ -180,6 +199,18 @@ def _values(built: Built, difference: Difference, root: str) -> dict[str, Any]:
         "briefs": [one.brief.slug for one in built.briefs],
         "findings": findings,
         "unused_decisions": unused,
+        "shared": [
+            {
+                "fingerprint": each.fingerprint,
+                "message": each.message,
+                "places": [
+                    {"file": place.path, "line": place.line, "column": place.column}
+                    for place in each.places
+                ],
+                "text": each.places[0].text,
+            }
+            for each in built.shared
+        ],
         "taken_out": [
             {"file": note.path, "line": note.line, "column": note.column, "message": note.message}
             for note in built.taken_out

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefmill.brief.load import arrange
 from briefmill.brief.normalised import NormalisedBrief, normalise_brief
 from briefmill.brief.schema import NAMES, schema_bytes
+from briefmill.brief.shared import SharedPassage, unanswered
 from briefmill.brief.suggest import shown
 from briefmill.publish.check import bodies_of
 from briefmill.publish.ledger import changes_of
@@ -34,6 +35,8 @@ class Built:
     """Contents by POSIX path in ``docs/``."""
     taken_out: tuple[Problem, ...] = ()
     """What stands in a text and is not published, such as a script, with its place."""
+    shared: tuple[SharedPassage, ...] = ()
+    """What several briefs have in common; paths begin with the folder of the briefs."""
 
 
 def build(
@@ -63,7 +66,7 @@ def build(
     if problems:
         raise InputError(problems)
     library = arrange((one.brief for one in done.values()), root)
-    briefs = tuple(done[brief.slug] for brief in library.briefs)
+    briefs, shared = unanswered([done[brief.slug] for brief in library.briefs])
     changes = {one.brief.slug: changes_of(one) for one in briefs}
 
     def place(slug: str, unit: str, position: int) -> tuple[int, int]:
@@ -75,7 +78,13 @@ def build(
         raise InputError(_below(problem, root) for problem in error.problems) from error
     schemas = {f"{_SCHEMAS}/{name}.schema.json": schema_bytes(name) for name in NAMES}
     taken_out = (problem for one in briefs for problem in _taken_out(one, root))
-    return Built(briefs, files | schemas, tuple(taken_out))
+    return Built(briefs, files | schemas, tuple(taken_out), tuple(_rooted(shared, root)))
+
+
+def _rooted(shared: Iterable[SharedPassage], root: str) -> Iterator[SharedPassage]:
+    for each in shared:
+        places = (replace(place, path=f"{root}/{place.path}") for place in each.places)
+        yield replace(each, places=tuple(places))
 
 
 def _taken_out(normalised: NormalisedBrief, root: str) -> Iterator[Problem]:

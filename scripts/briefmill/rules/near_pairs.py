@@ -33,7 +33,7 @@ class Pair:
 
 
 def related(passages: Mapping[int, Passage]) -> list[Pair]:
-    """Return the pairs of passages that are near copies or conflict, but not exact copies.
+    """Return the pairs of passages that are copies, exact or near, or conflict.
 
     ``passages`` are by any number, in the order of the text.
     """
@@ -42,11 +42,9 @@ def related(passages: Mapping[int, Passage]) -> list[Pair]:
     names = list(passages)
     found = []
     for a, b in candidates(sketch(passage.text for passage in passages.values())):
-        first, second = passages[names[a]], passages[names[b]]
-        if first.key != second.key:
-            relation = relate(first, second)
-            if relation.verdict is not Verdict.UNRELATED:
-                found.append(Pair(names[a], names[b], relation))
+        relation = relate(passages[names[a]], passages[names[b]])
+        if relation.verdict is not Verdict.UNRELATED:
+            found.append(Pair(names[a], names[b], relation))
     return found
 
 

@@ -6,29 +6,24 @@ from collections.abc import Iterator, Mapping
 
 from briefmill.rules.finding import ALIKE, Evidence, Finding, Fix, Safety
 from briefmill.rules.near_pairs import Pair, conflicts, copies, related
-from briefmill.rules.outline import Part, is_answer, is_caption, parts
+from briefmill.rules.outline import Part, parts
+from briefmill.rules.passages import RESTATED, passages_of
 from briefmill.rules.relation import Passage
 from briefmill.rules.removal import passage_removal, removal_finding, sentence_removals
 from briefmill.rules.retained import has_all
 from briefmill.rules.rule import Example, Rule, Stage, silent
-from briefmill.rules.titles import is_title
 from briefmill.rules.wording import conflict_message, near_message
-from briefmill.text.document import BlockKind, Document, Protection
+from briefmill.text.document import BlockKind, Document
 from briefmill.text.patch import Edit
 from briefmill.text.sentences import word_count
 
 ID = "near-repeat"
-_KINDS = {BlockKind.PARAGRAPH, BlockKind.NESTED}
-_LEAST_WORDS = 12
-"""Words of the shortest passage that is compared; shorter ones are alike by chance."""
-_RESTATED = 60
-"""Words up to which a passage in a summary or conclusion may restate another one."""
 
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield a finding for each near copy, and for each pair that differs in a fact."""
-    passages = _passages(document)
-    pairs = related(passages)
+    passages = passages_of(document)
+    pairs = [pair for pair in related(passages) if not pair.relation.exact]
     zones = parts(document)
     near = (
         pair
@@ -41,31 +36,10 @@ def find(document: Document) -> Iterator[Finding]:
         yield _conflict(document, passages, pair.turned())
 
 
-def _passages(document: Document) -> dict[int, Passage]:
-    """Return the passages that are compared, by the index of their block."""
-    found = {}
-    for index, (block, part) in enumerate(zip(document.blocks, parts(document), strict=True)):
-        if block.kind not in _KINDS or part is Part.REFERENCES:
-            continue
-        text = document.content(block)
-        if word_count(text) >= _LEAST_WORDS and not _may_be_meant(document, index, text):
-            found[index] = Passage(text)
-    return found
-
-
-def _may_be_meant(document: Document, index: int, text: str) -> bool:
-    cut_off = text.rstrip().endswith(("…", "..."))
-    if (is_title(text) and not cut_off) or is_caption(text) or is_answer(document, index):
-        return True
-    block = document.blocks[index]
-    quoted = (p.span for p in document.protections(block.span) if p.why is Protection.QUOTATION)
-    return sum(len(span) for span in quoted) * 2 > len(block.span)
-
-
 def _restates(passages: Mapping[int, Passage], zones: tuple[Part, ...], pair: Pair) -> bool:
     """Say whether one passage may sum up the other on purpose."""
     summed_up = (zones[pair.first] is Part.SUMMARY) != (zones[pair.second] is Part.SUMMARY)
-    return summed_up and word_count(passages[pair.second].text) <= _RESTATED
+    return summed_up and word_count(passages[pair.second].text) <= RESTATED
 
 
 def _enumerates(document: Document, pair: Pair) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefmill.rules import (
+    across_files,
     damaged_characters,
     doubled_title,
     doubled_words,
@@ -19,11 +20,14 @@ from briefmill.rules.decision import Decision
 from briefmill.rules.rule import Rule
 
 
-def rules(decisions: Sequence[Decision] = ()) -> tuple[Rule, ...]:
+def rules(
+    decisions: Sequence[Decision] = (), across: Sequence[across_files.Copy] = ()
+) -> tuple[Rule, ...]:
     """Return all rules, ordered by stage and then as listed here.
 
     ``decisions`` are those of the brief: a repair that an editor wrote is found by the
-    rule that it names.
+    rule that it names. ``across`` are the passages of the file that other files of the
+    brief have as well.
     """
     listed = (
         damaged_characters.RULE,
@@ -35,5 +39,6 @@ def rules(decisions: Sequence[Decision] = ()) -> tuple[Rule, ...]:
         repeated_paragraph.RULE,
         near_repeat.RULE,
         repeated_reference.RULE,
+        across_files.rule(across),
     )
     return tuple(sorted(listed, key=lambda rule: rule.stage))

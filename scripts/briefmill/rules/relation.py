@@ -9,7 +9,7 @@ from enum import Enum, auto
 from functools import cached_property
 from itertools import pairwise
 
-from briefmill.text.comparison import Comparison, Difference, compare_tokens
+from briefmill.text.comparison import FUNCTION_WORDS, Comparison, Difference, compare_tokens
 from briefmill.text.meaning import Kind
 from briefmill.text.sentences import loose, sentences
 from briefmill.text.span import Span
@@ -100,6 +100,8 @@ class Relation:
     """Whether all that differs is one or two words that stand for others."""
     cut_off: bool = False
     """Whether one of the two breaks off where the other goes on."""
+    exact: bool = False
+    """Whether the two are the same but for typography."""
 
     @property
     def cleaner(self) -> int:
@@ -123,10 +125,13 @@ class Relation:
 
 
 _UNRELATED = Relation(Verdict.UNRELATED)
+_EXACT = Relation(Verdict.COPIES, exact=True)
 
 
 def relate(first: Passage, second: Passage) -> Relation:
     """Say what two paragraphs are to each other."""
+    if first.key == second.key:
+        return _EXACT
     whole = compare_tokens(first.tokens, second.tokens)
     if whole.share >= _ALIKE and not _tells(whole.differences):
         return _copies(whole, first, second)
@@ -169,7 +174,7 @@ def ends_whole(text: str) -> bool:
 
 def _copies(whole: Comparison, first: Passage, second: Passage) -> Relation:
     """Return the relation of two near copies, unless they are parallel clauses."""
-    parallel = whole.only_substitutes and (_binds(first) or _has_other_subject(whole, first))
+    parallel = whole.only_substitutes and (_binds(first) or _has_other_subject(first, second))
     if parallel or _is_rewritten(first, second):
         return Relation(Verdict.CONFLICTING, whole.differences)
     return Relation(Verdict.COPIES, whole.differences, substitutes=whole.only_substitutes)
@@ -194,10 +199,14 @@ def _binds(passage: Passage) -> bool:
     return any(each.key in _BINDING for each in passage.tokens)
 
 
-def _has_other_subject(whole: Comparison, first: Passage) -> bool:
-    """Say whether what differs is the subject of a sentence."""
-    heads = {each.key for part in first.parts for each in part[:_HEAD]}
-    return any(word.casefold() in heads for d in whole.differences for word in d.first.split())
+def _has_other_subject(first: Passage, second: Passage) -> bool:
+    """Say whether what differs is the subject of a sentence: one of its first words."""
+    heads = zip(first.parts, second.parts, strict=False)
+    return any(
+        one.key != other.key and not {one.key, other.key} & FUNCTION_WORDS
+        for left, right in heads
+        for one, other in zip(left[:_HEAD], right[:_HEAD], strict=False)
+    )
 
 
 def _by_sentences(first: Passage, second: Passage) -> Relation:

@@ -16,6 +16,7 @@ class Stage(IntEnum):
     CHARACTERS = 1
     SENTENCES = 2
     PARAGRAPHS = 3
+    BRIEF = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from briefmill.text.tokens import Token, tokens
 _MOST_TOKENS = 4000
 """Tokens of a passage that is still compared word by word. The time grows with the square;
 paragraphs of books and laws have below 2,000."""
-_FUNCTION_WORDS = frozenset(
+FUNCTION_WORDS = frozenset(
     [
         "the", "a", "an", "of", "in", "on", "at", "to", "and", "that", "which", "who", "for",
         "with", "by", "as", "is", "was", "are", "were", "be", "been", "it", "its", "this",
@@ -196,7 +196,7 @@ def _order(words: Sequence[Token]) -> Kind | None:
     if not telling:
         return None
     others = [each.key for each in words if not each.kind]
-    light = all(word in _FUNCTION_WORDS for word in others)
+    light = all(word in FUNCTION_WORDS for word in others)
     alone = len(telling) == 1 and telling[0].kind in _MOVES
     return None if alone and light else Kind.ORDER
 
@@ -245,4 +245,4 @@ def _is_word(token: Token) -> bool:
 
 def _english(side: Sequence[Token]) -> bool:
     words = [each.key for each in side if each.key.isalpha()]
-    return sum(word in _FUNCTION_WORDS for word in words) >= _ENGLISH * len(words)
+    return sum(word in FUNCTION_WORDS for word in words) >= _ENGLISH * len(words)

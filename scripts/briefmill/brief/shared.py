@@ -1,0 +1,129 @@
+"""Passages that two briefs of a library have in common: boilerplate, or text taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefmill.brief.normalised import NormalisedBrief, NormalisedUnit
+from briefmill.rules.decision import Verdict
+from briefmill.rules.finding import Place, fingerprint
+from briefmill.rules.near_pairs import Pair, related
+from briefmill.rules.passages import passages_of
+from briefmill.rules.relation import Passage
+from briefmill.rules.relation import Verdict as Related
+from briefmill.rules.wording import told
+from briefmill.text.sentences import loose, word_count
+
+ID = "shared-passage"
+_LEAST_WORDS = 15
+"""Words from which a passage is no phrase that two briefs may well have in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """A passage that stands in several briefs, with all its places in the order of the library.
+
+    Paths of places begin with the brief's name. Nothing is ever changed for it.
+    """
+
+    fingerprint: str
+    message: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Located:
+    brief: NormalisedBrief
+    unit: NormalisedUnit
+    start: int
+    passage: Passage
+
+    @property
+    def place(self) -> Place:
+        path = f"{self.brief.brief.slug}/{self.unit.path}"
+        return Place(path, *self.unit.source_place(self.start), self.passage.text)
+
+
+def shared_passages(briefs: Sequence[NormalisedBrief]) -> tuple[SharedPassage, ...]:
+    """Return what the briefs of a library have in common, exactly or nearly.
+
+    Left out is what a brief calls a refrain or marks as kept.
+    """
+    located = [each for brief in briefs for each in _passages(brief)]
+    pairs = [
+        pair
+        for pair in related({at: each.passage for at, each in enumerate(located)})
+        if pair.relation.verdict is Related.COPIES
+        and located[pair.first].brief is not located[pair.second].brief
+    ]
+    return tuple(_shared(located, group, pairs) for group in _groups(pairs))
+
+
+def unanswered(
+    briefs: Sequence[NormalisedBrief],
+) -> tuple[tuple[NormalisedBrief, ...], tuple[SharedPassage, ...]]:
+    """Return the briefs, and what they have in common that none of them has rejected.
+
+    The briefs know of their decisions which of them answered such a passage.
+    """
+    rejected = {
+        decision.fingerprint
+        for brief in briefs
+        for decision in brief.decisions
+        if decision.verdict is Verdict.REJECT
+    }
+    shared = shared_passages(briefs)
+    answered = frozenset(each.fingerprint for each in shared) & rejected
+    return (
+        tuple(replace(brief, answered=answered) for brief in briefs),
+        tuple(each for each in shared if each.fingerprint not in answered),
+    )
+
+
+def _passages(brief: NormalisedBrief) -> Iterator[_Located]:
+    refrains = {loose(refrain) for refrain in brief.brief.refrains}
+    for path in sorted(brief.units):
+        unit = brief.units[path]
+        kept = [mark.kept for mark in unit.document.marks if mark.rule in {None, ID}]
+        for index, passage in passages_of(unit.document).items():
+            span = unit.document.blocks[index].outer
+            if word_count(passage.text) < _LEAST_WORDS or passage.key in refrains:
+                continue
+            if not any(each and each.overlaps(span) for each in kept):
+                yield _Located(brief, unit, span.start, passage)
+
+
+def _groups(pairs: Iterable[Pair]) -> list[list[int]]:
+    """Return the passages that are linked by pairs, in ascending order."""
+    leader: dict[int, int] = {}
+
+    def lead(at: int) -> int:
+        while leader.setdefault(at, at) != at:
+            leader[at] = leader[leader[at]]
+            at = leader[at]
+        return at
+
+    for pair in pairs:
+        first, second = sorted((lead(pair.first), lead(pair.second)))
+        leader[second] = first
+    groups: dict[int, list[int]] = {}
+    for at in sorted(leader):
+        groups.setdefault(lead(at), []).append(at)
+    return [groups[at] for at in sorted(groups)]
+
+
+def _shared(
+    located: Sequence[_Located], group: Sequence[int], pairs: Iterable[Pair]
+) -> SharedPassage:
+    inside = [pair for pair in pairs if pair.first in group and pair.second in group]
+    differing = [pair for pair in inside if not pair.relation.exact]
+    places = tuple(located[at].place for at in group)
+    count = len({located[at].brief.brief.slug for at in group})
+    how = "The same paragraph stands" if not differing else "Nearly the same paragraph stands"
+    message = f"{how} in {count} briefs."
+    if differing and len(group) == 2:
+        what = told(differing[0].relation.differences)
+        message = f"{how} in {count} briefs. They differ in {what}."
+    mark = fingerprint(ID, "\n".join(sorted({loose(place.text) for place in places})), "")
+    return SharedPassage(mark, message, places)

@@ -1,0 +1,194 @@
+"""A paragraph that stands in two files of one brief."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from briefmill.rules.anchors import anchors_of
+from briefmill.rules.finding import Finding, Fix, Place, Safety
+from briefmill.rules.near_pairs import Pair, conflicts, copies, related
+from briefmill.rules.passages import RESTATED, passages_of
+from briefmill.rules.relation import Passage, Relation
+from briefmill.rules.removal import (
+    passage_removal,
+    removable,
+    sentence_removals,
+)
+from briefmill.rules.retained import has_all
+from briefmill.rules.rule import Example, Rule, Stage
+from briefmill.rules.wording import conflict_message, near_message
+from briefmill.text.document import Block, BlockKind, Document
+from briefmill.text.sentences import word_count
+from briefmill.text.span import Span
+
+ID = "repeated-across-sections"
+_FRAME = {BlockKind.FIELD, BlockKind.HEADING}
+
+
+@dataclass(frozen=True)
+class LocatedFile:
+    """A file of a brief as the rules for single files left it.
+
+    ``restates`` marks a file that sums up the others, such as a conclusion. ``place`` takes
+    a position in the document and returns line and column in the source.
+    """
+
+    path: str
+    document: Document
+    restates: bool
+    place: Callable[[int], tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A passage of one file and its copy in another.
+
+    ``staying`` are the sentences of the passage that the other one lacks; None when nothing
+    may go at all.
+    """
+
+    text: str
+    message: str
+    other: Place
+    staying: tuple[int, ...] | None
+
+
+def across(files: Sequence[LocatedFile]) -> dict[str, tuple[Copy, ...]]:
+    """Return for each file the passages that another one has as well.
+
+    ``files`` are in the order in which they are read. What stays for one never goes for
+    another. A file that would lose all its passages loses none: it is shown.
+    """
+    owners: dict[int, tuple[LocatedFile, Span]] = {}
+    passages: dict[int, Passage] = {}
+    for file in files:
+        for index, passage in passages_of(file.document).items():
+            number = len(passages)
+            passages[number] = passage
+            owners[number] = (file, file.document.blocks[index].span)
+    pairs = [pair for pair in related(passages) if owners[pair.first][0] != owners[pair.second][0]]
+    found: defaultdict[str, list[Copy]] = defaultdict(list)
+    near = [pair for pair in pairs if not _restates(owners, passages, pair)]
+    for pair in copies(passages, near):
+        found[owners[pair.first][0].path].append(_copy(passages, owners, pair))
+    emptied = _emptied(files, found)
+    for pair in conflicts(pairs):
+        turned = pair.turned()
+        other = _place(owners, passages, turned.second)
+        shown = Copy(passages[turned.first].text, conflict_message(turned.relation), other, None)
+        found[owners[turned.first][0].path].append(shown)
+    return {
+        path: tuple(_kept(copy) if path in emptied else copy for copy in listed)
+        for path, listed in found.items()
+    }
+
+
+def _restates(
+    owners: dict[int, tuple[LocatedFile, Span]], passages: dict[int, Passage], pair: Pair
+) -> bool:
+    summed_up = any(owners[at][0].restates for at in (pair.first, pair.second))
+    return summed_up and word_count(passages[pair.second].text) <= RESTATED
+
+
+def _copy(
+    passages: dict[int, Passage], owners: dict[int, tuple[LocatedFile, Span]], pair: Pair
+) -> Copy:
+    gone, kept = passages[pair.first], passages[pair.second]
+    first = pair.first > pair.second
+    message = _message(gone, kept, pair.relation, first=first)
+    other = _place(owners, passages, pair.second)
+    staying = pair.relation.left_over[0]
+    if len(staying) == len(gone.sentences) or not (
+        pair.relation.exact or staying or has_all(gone.text, kept.text)
+    ):
+        return Copy(gone.text, message, other, None)
+    return Copy(gone.text, message, other, staying)
+
+
+def _message(gone: Passage, kept: Passage, relation: Relation, *, first: bool) -> str:
+    if relation.exact:
+        stays = "The one that is read first stays." if first else "The other one stays."
+        return f"The same paragraph stands in another file of this brief. {stays}"
+    return near_message(gone, kept, relation, first=first)
+
+
+def _place(
+    owners: dict[int, tuple[LocatedFile, Span]], passages: dict[int, Passage], at: int
+) -> Place:
+    file, span = owners[at]
+    return Place(file.path, *file.place(span.start), passages[at].text)
+
+
+def _emptied(files: Iterable[LocatedFile], found: dict[str, list[Copy]]) -> set[str]:
+    """Return the files of which nothing would be left but headings and front matter."""
+    emptied = set()
+    for file in files:
+        gone = {each.text for each in found.get(file.path, ()) if each.staying == ()}
+        prose = (b for b in file.document.blocks if b.kind not in _FRAME)
+        if gone and all(file.document.content(block) in gone for block in prose):
+            emptied.add(file.path)
+    return emptied
+
+
+def _kept(copy: Copy) -> Copy:
+    message = f"{copy.message} Nothing would be left of this file: delete it, or leave it."
+    return Copy(copy.text, message, copy.other, None) if copy.staying is not None else copy
+
+
+def rule(found: Sequence[Copy] = ()) -> Rule:
+    """Return the rule for one file; ``found`` is what `across` said of it."""
+
+    def find(document: Document) -> Iterator[Finding]:
+        waiting = {copy.text: copy for copy in found}
+        for block in document.blocks:
+            copy = waiting.get(document.content(block))
+            if copy:
+                yield _finding(document, block, copy)
+
+    return Rule(
+        id=ID,
+        title="Paragraph repeated in another section",
+        documentation=(
+            "A paragraph that stands in two sections of a brief, the same or with a few words "
+            "edited. An editor decides whether the copy may go; the better one stays, or the one "
+            "that is read first. Pairs that differ in a fact are shown, and so is a section that "
+            "repeats another one as a whole. Short passages that a conclusion restates are left "
+            "alone, and so is what two briefs have in common: that is only shown."
+        ),
+        stage=Stage.BRIEF,
+        ceiling=Safety.REVIEW,
+        find=find,
+        approximate=True,
+        examples=EXAMPLES,
+    )
+
+
+def _finding(document: Document, block: Block, copy: Copy) -> Finding:
+    about = f"{copy.text}\n{copy.other.text}"
+    shown = Finding(
+        ID, document.path, block.span, copy.message, elsewhere=(copy.other,), about=about
+    )
+    if copy.staying is None:
+        return shown
+    if copy.staying:
+        spans = Passage(copy.text).sentences
+        edits = sentence_removals(document, block, spans, copy.staying)
+    else:
+        edits = passage_removal(document, block)
+    if not edits or not all(removable(document, edit.span) for edit in edits):
+        return shown
+    if any(anchors_of(edit.before) for edit in edits):
+        return shown
+    fix = Fix(edits, Safety.REVIEW, 0.9, copy.message)
+    return Finding(ID, document.path, block.span, copy.message, (), fix, (copy.other,))
+
+
+EXAMPLES = (
+    Example(
+        "one file alone has no other section",
+        "The ports handle most of the grain that the region exports each year.\n",
+        "The ports handle most of the grain that the region exports each year.\n",
+    ),
+)

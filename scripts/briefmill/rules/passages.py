@@ -1,0 +1,36 @@
+"""The passages of a text that may be copies of others: paragraphs and list items of prose."""
+
+from __future__ import annotations
+
+from briefmill.rules.outline import Part, is_answer, is_caption, parts
+from briefmill.rules.relation import Passage
+from briefmill.rules.titles import is_title
+from briefmill.text.document import BlockKind, Document, Protection
+from briefmill.text.sentences import word_count
+
+_KINDS = {BlockKind.PARAGRAPH, BlockKind.NESTED}
+_LEAST_WORDS = 12
+"""Words of the shortest passage that is compared; shorter ones are alike by chance."""
+RESTATED = 60
+"""Words up to which a passage in a summary or conclusion may restate another one."""
+
+
+def passages_of(document: Document) -> dict[int, Passage]:
+    """Return the passages that are compared with others, by the index of their block."""
+    found = {}
+    for index, (block, part) in enumerate(zip(document.blocks, parts(document), strict=True)):
+        if block.kind not in _KINDS or part is Part.REFERENCES:
+            continue
+        text = document.content(block)
+        if word_count(text) >= _LEAST_WORDS and not _may_be_meant(document, index, text):
+            found[index] = Passage(text)
+    return found
+
+
+def _may_be_meant(document: Document, index: int, text: str) -> bool:
+    cut_off = text.rstrip().endswith(("…", "..."))
+    if (is_title(text) and not cut_off) or is_caption(text) or is_answer(document, index):
+        return True
+    block = document.blocks[index]
+    quoted = (p.span for p in document.protections(block.span) if p.why is Protection.QUOTATION)
+    return sum(len(span) for span in quoted) * 2 > len(block.span)
