@@ -21,7 +21,9 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Gov|Sen|Rep|Col|Lt|Capt|Adm|Prof|Hon|No|Vol|vs|etc|cf|ca|Jr|Sr"
     r"|Inc|Co|Corp|Ltd|Art|Sec|Fig|pp?|e\.g|i\.e|a\.m|p\.m)|\b[A-Z])\.$"
 )
-_DOUBLED = re.compile(r"\b(\w+)\W+\1\b", re.IGNORECASE)
+_DOUBLED = re.compile(r"\b(\w+(?:\W+\w+){0,5})\W+\1\b", re.IGNORECASE)
+_TORN = re.compile(r"[a-z]{3}[.!?] [a-z]|\(\s*\)")
+"""What extraction tears: a sentence without its beginning, brackets without what was in them."""
 _SHINGLE = 4
 """Words. Four in a row that two paragraphs share are seldom there by chance."""
 _COMMON = 25
@@ -100,7 +102,7 @@ def clean(line: str) -> bool:
     """Say whether a line is a paragraph of prose that repeats nothing in itself."""
     if not (_BEGIN.match(line) and _END.search(line) and _PROSE.fullmatch(line)):
         return False
-    if "://" in line or "..." in line or _DOUBLED.search(line):
+    if "://" in line or "..." in line or _DOUBLED.search(line) or _TORN.search(line):
         return False
     if not 25 <= len(WORD.findall(line)) <= 260:
         return False

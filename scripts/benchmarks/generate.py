@@ -21,8 +21,8 @@ _PLAIN = 0.15
 _NATURAL = 0.7
 """Share of the copies differing in meaning that have to differ in a word of the corpus, where
 one can be found; the others differ in a sentence that is added to both."""
-_TRIES = 400
-"""Paragraphs looked at before a kind goes without: few have a dash or a quotation."""
+_TRIES = 60
+"""Paragraphs that are looked at for such a word before a sentence is added all the same."""
 _BLOCKS = 50
 """Blocks of a document. A policy brief has about as many."""
 _FEWEST = 300
@@ -74,6 +74,9 @@ class _Generation:
         self.donors = rest[: len(rest) // 25]
         self.pool = rest[len(rest) // 25 :]
         self.size = len(self.pool)
+        self.tried = 0
+        """Paragraphs that were looked at in vain for the case that is being made."""
+        self.natural = True
 
     def documents(self) -> list[Document]:
         """Make the cases, deal them out and assemble the documents."""
@@ -101,24 +104,18 @@ class _Generation:
         yield [passages.alike(*pair, self.rng) for pair in self.alike[: 2 * each]]
 
     def _made(self, recipe: Recipe, count: int) -> Iterator[Case]:
-        for _ in range(count):
-            case = self._one(recipe)
-            if case is None:
-                return
-            yield case
-
-    def _one(self, recipe: Recipe) -> Case | None:
-        """Make one case, and take the paragraphs that it is made from out of the pool."""
-        if not recipe.paragraphs:
-            return recipe.make(self.rng, ())
-        latest = len(self.pool) - recipe.paragraphs + 1
-        for at in range(min(_TRIES, latest)):
+        """Go through the pool once, so that what lends itself to no case is not tried again."""
+        self.rng.shuffle(self.pool)
+        at = self.tried = 0
+        while count and at + recipe.paragraphs <= len(self.pool):
             chosen = self.pool[at : at + recipe.paragraphs]
             case = recipe.make(self.rng, chosen)
-            if case is not None:
-                del self.pool[at : at + recipe.paragraphs]
-                return case
-        return None
+            if case is None:
+                at, self.tried = at + 1, self.tried + 1
+                continue
+            del self.pool[at : at + recipe.paragraphs]  # each paragraph is used once
+            count, self.tried = count - 1, 0
+            yield case
 
     def _recipes(self) -> list[Recipe]:
         """Return all recipes; those whose paragraphs are rare come first."""
@@ -157,9 +154,10 @@ class _Generation:
 
     def _differing(self, meaning: Meaning) -> Maker:
         def make(rng: random.Random, few: Sequence[Paragraph]) -> Case | None:
-            carried = rng.random() > _NATURAL or meaning.site is None
-            tried = self.pool.index(few[0])
-            return passages.differing(rng, few[0], meaning, carried=carried or tried > _TRIES // 2)
+            if self.tried == 0:
+                self.natural = meaning.site is not None and rng.random() < _NATURAL
+            carried = not self.natural or self.tried > _TRIES
+            return passages.differing(rng, few[0], meaning, carried=carried)
 
         return make
 

@@ -141,6 +141,16 @@ def misses(
                     "before": [block.text for block in case.blocks],
                     "after": [made.result(document.text, span) for span in placed.spans],
                 }
+        for span in document.plain:
+            if made.change_words(document.text, span):
+                yield {
+                    "document": number,
+                    "kind": "no label",
+                    "detail": "",
+                    "verdict": Verdict.WRONG,
+                    "before": [document.text[slice(*span)]],
+                    "after": [made.result(document.text, span)],
+                }
 
 
 def verdict(text: str, placed: Placed, made: _Edits) -> Verdict:
