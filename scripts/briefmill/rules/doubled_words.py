@@ -71,10 +71,11 @@ def _asked(finding: Finding) -> Finding:
 def _in_block(document: Document, block: Block) -> Iterator[Finding]:
     text = document.content(block)
     words = [(Span(*match.span()), match.group()) for match in _WORD.finditer(text)]
+    keys = [word.lower() for _, word in words]
     joined = [_joined(text, left[0], right[0]) for left, right in itertools.pairwise(words)]
     index = 0
     while index < len(words) - 1:
-        length = _doubled(words, joined, index)
+        length = _doubled(words, keys, joined, index)
         if not length:
             index += 1
             continue
@@ -92,13 +93,18 @@ def _joined(text: str, left: Span, right: Span) -> bool:
     return _GAP.fullmatch(text, left.end, right.start) is not None
 
 
-def _doubled(words: list[tuple[Span, str]], joined: list[bool], index: int) -> int:
-    """Return the length in words of the longest phrase at ``index`` that follows itself."""
-    for length in range(min(_LONGEST, (len(words) - index) // 2), 0, -1):
-        if not _same(words, index, index + length):
+def _doubled(words: list[tuple[Span, str]], keys: list[str], joined: list[bool], at: int) -> int:
+    """Return the length in words of the longest phrase at ``at`` that follows itself.
+
+    ``keys`` are the words in lower case, to pass over most places at once.
+    """
+    if keys[at] not in keys[at + 1 : at + 1 + _LONGEST]:
+        return 0
+    for length in range(min(_LONGEST, (len(words) - at) // 2), 0, -1):
+        if keys[at : at + length] != keys[at + length : at + 2 * length]:
             continue
-        same = all(words[index + at][1] == words[index + length + at][1] for at in range(1, length))
-        if same and all(joined[index : index + 2 * length - 1]):
+        same = all(words[at + k][1] == words[at + length + k][1] for k in range(1, length))
+        if same and _same(words, at, at + length) and all(joined[at : at + 2 * length - 1]):
             return length
     return 0
 

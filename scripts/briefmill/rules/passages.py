@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefmill.rules.outline import Part, is_answer, is_caption, parts
 from briefmill.rules.relation import Passage
 from briefmill.rules.titles import is_title
@@ -11,6 +13,11 @@ from briefmill.text.sentences import word_count
 _KINDS = {BlockKind.PARAGRAPH, BlockKind.NESTED}
 _LEAST_WORDS = 12
 """Words of the shortest passage that is compared; shorter ones are alike by chance."""
+_LONGEST_REFERENCE = 400
+_REFERENCE = re.compile(
+    r"\W*[A-Z][\w’'-]+, (?:[A-Z][\w’'-]*\.?,? ?)+.*\b(?:1[5-9]|20)\d\d\b.{0,40}\Z", re.DOTALL
+)
+"""An entry of a list of works: "Cook, Jane. Ports. Vienna: Quay Press, 2018"."""
 RESTATED = 60
 """Words up to which a passage in a summary or conclusion may restate another one."""
 
@@ -30,6 +37,8 @@ def passages_of(document: Document) -> dict[int, Passage]:
 def _may_be_meant(document: Document, index: int, text: str) -> bool:
     cut_off = text.rstrip().endswith(("…", "..."))
     if (is_title(text) and not cut_off) or is_caption(text) or is_answer(document, index):
+        return True
+    if len(text) < _LONGEST_REFERENCE and _REFERENCE.match(text):
         return True
     block = document.blocks[index]
     quoted = (p.span for p in document.protections(block.span) if p.why is Protection.QUOTATION)

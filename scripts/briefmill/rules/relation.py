@@ -18,6 +18,9 @@ from briefmill.text.tokens import Token, tokens
 _ALIKE = 0.8
 """Share of common words from which two passages may be copies: a tenth of the words edited
 leaves 0.85 to 0.9, see ``scripts/benchmarks/``."""
+_ANY = 0.45
+"""Share of the shorter passage's words in the same order below which no more is asked: fewer
+than the sentences that must be shared have."""
 _TAKEN_OVER = 0.6
 """Share of the shorter passage's words whose sentences stand in the other one."""
 _MOST_SHOWN = 4
@@ -25,7 +28,7 @@ _MOST_SHOWN = 4
 two texts of one pattern."""
 _MANY = 3
 """Differences in one sentence, all else being equal, from which it is another sentence."""
-_SAME_SLOT = 0.4
+_SAME_SLOT = 0.3
 """Share of common words from which two sentences in the same place are versions of one."""
 _BOTH_OWN = 0.6
 """Share of the longer passage's words that must be shared when each has a sentence that the
@@ -135,6 +138,14 @@ def relate(first: Passage, second: Passage) -> Relation:
     whole = compare_tokens(first.tokens, second.tokens)
     if whole.share >= _ALIKE and not _tells(whole.differences):
         return _copies(whole, first, second)
+    common = whole.share * max(len(first.tokens), len(second.tokens))
+    if common < _ANY * min(len(first.tokens), len(second.tokens)):
+        return _UNRELATED
+    return _in_part(whole, first, second)
+
+
+def _in_part(whole: Comparison, first: Passage, second: Passage) -> Relation:
+    """Relate two passages that are alike in part, or differ in a fact."""
     if _is_cut_off(first, second):
         return Relation(Verdict.COPIES, cut_off=True)
     if max(len(first.sentences), len(second.sentences)) > 1:

@@ -27,6 +27,7 @@ _NAMES = {
     Kind.QUESTION: "a question mark",
     Kind.ORDER: "the order of words",
     Kind.CASE: "capitals",
+    Kind.CONTENT: "what is spoken of",
     Kind.LANGUAGE: "words of a language that cannot be judged",
 }
 

@@ -30,6 +30,8 @@ _ENGLISH = 0.15
 0.5, headlines down to 0.2; German and Dutch share a few of the words."""
 _MOVES = {Kind.NAME, Kind.PLACE, Kind.NUMBER, Kind.DATE, Kind.UNIT, Kind.MODAL}
 """What may change places with a function word beside it and still say the same."""
+_MANY = 3
+"""Words in a row, function words aside, from which others in their place say another thing."""
 _WORDS = {Kind.NEGATION, Kind.MODAL, Kind.QUANTITY, Kind.UNIT}
 """What is a word of its own, so that something near it that is none must be a misprint."""
 _SHORTEST, _LONG = 3, 5
@@ -130,7 +132,8 @@ def _compared(
             changed.append(place)
     found += [_difference(left[a:b], right[c:d]) for a, b, c, d in _joined(changed)]
     found += _exchanged(found)
-    if found and not (_english(left) and _english(right)):
+    judged = not found or any(each.kind for each in found)
+    if not judged and not (_english(left) and _english(right)):
         found.append(Difference("", "", Kind.LANGUAGE))
     return Comparison(tuple(found), same / longer, shorter)
 
@@ -212,6 +215,8 @@ def _kind(left: Sequence[Token], right: Sequence[Token]) -> Kind | None:
                 return each.kind
     if any(opposed(a.key, b.key) for a in left for b in right):
         return Kind.OPPOSITE
+    if all(sum(each.key not in FUNCTION_WORDS for each in side) >= _MANY for side in (left, right)):
+        return Kind.CONTENT
     both = [each for each in left if each.kind]
     return Kind.ORDER if len(both) > 1 else None
 

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     QUESTION = "question"
     ORDER = "order"
     CASE = "case"
+    CONTENT = "content"
     LANGUAGE = "language"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 import sentencex
 
@@ -18,6 +19,8 @@ _FOLDED = str.maketrans(
         "…": "...",
     }
 )  # fmt: skip
+_REMEMBERED = 1 << 15
+"""Passages whose compared form is remembered, since several rules ask for it."""
 _LONGEST_PIECE = 20_000
 """Code points. Paragraphs of books and laws stay below 10,000."""
 _FULL_STOP = re.compile(r"[.!?][”\"’')\]]*\s+")
@@ -79,6 +82,7 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text.translate(_FOLDED)).split())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def loose(text: str) -> str:
     """Return ``text`` folded, and without commas and letter case.
 

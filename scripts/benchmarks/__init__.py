@@ -1,0 +1,1 @@
+"""Benchmarks of briefmill on labelled data, beside other programs; see CONTRIBUTING.md."""
