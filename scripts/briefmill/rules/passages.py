@@ -15,7 +15,7 @@ _LEAST_WORDS = 12
 """Words of the shortest passage that is compared; shorter ones are alike by chance."""
 _LONGEST_REFERENCE = 400
 _REFERENCE = re.compile(
-    r"\W*[A-Z][\w’'-]+, (?:[A-Z][\w’'-]*\.?,? ?)+.*\b(?:1[5-9]|20)\d\d\b.{0,40}\Z", re.DOTALL
+    r"\W{0,3}[A-Z][\w’'-]{1,40}, [A-Z].{0,400}\b(?:1[5-9]|20)\d\d\b\D{0,40}\Z", re.DOTALL
 )
 """An entry of a list of works: "Cook, Jane. Ports. Vienna: Quay Press, 2018"."""
 RESTATED = 60
