@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
-from briefmill.text.document import Block, BlockKind, Document
+from briefmill.text.document import BlockKind, Document
+from briefmill.text.sentences import word_count
 
 
 class Part(Enum):
@@ -61,6 +62,8 @@ _CAPTION = re.compile(
     r"(?:\s+[\dIVX]+)?\s*[.:–—-]|\W*(?:figure|fig\.|table|chart|box|map|exhibit)\s+[\dIVX]",
     re.IGNORECASE,
 )
+_LONGEST_ANSWER = 40
+"""Words up to which a paragraph is a question or its answer; longer ones argue."""
 _ANSWER = re.compile(
     r"\W*(?:[QA]\d*|question|answer|interviewer|interviewee)\W*[:.)]", re.IGNORECASE
 )
@@ -75,10 +78,12 @@ def is_answer(document: Document, index: int) -> bool:
     """Say whether the block at ``index`` is a question, or the answer to the one before it."""
     block = document.blocks[index]
     text = document.content(block)
-    if text.rstrip("*_ ").endswith("?") or _ANSWER.match(text):
+    if _ANSWER.match(text):
         return True
-    return index > 0 and _asks(document, document.blocks[index - 1])
+    if word_count(text) > _LONGEST_ANSWER:
+        return False
+    return _asks(text) or (index > 0 and _asks(document.content(document.blocks[index - 1])))
 
 
-def _asks(document: Document, block: Block) -> bool:
-    return document.content(block).rstrip("*_ ").endswith("?")
+def _asks(text: str) -> bool:
+    return text.rstrip("*_ ").endswith("?")

@@ -9,8 +9,12 @@ from briefmill.rules.relation import Passage
 from briefmill.rules.titles import is_title
 from briefmill.text.document import BlockKind, Document, Protection
 from briefmill.text.sentences import word_count
+from briefmill.text.span import Span
 
 _KINDS = {BlockKind.PARAGRAPH, BlockKind.NESTED}
+_QUOTED = 0.8
+"""Share of a passage that is quoted from which it is a quotation: what introduces a quotation
+is repeated with it by accident only."""
 _LEAST_WORDS = 12
 """Words of the shortest passage that is compared; shorter ones are alike by chance."""
 _LONGEST_REFERENCE = 400
@@ -40,6 +44,10 @@ def _may_be_meant(document: Document, index: int, text: str) -> bool:
         return True
     if len(text) < _LONGEST_REFERENCE and _REFERENCE.match(text):
         return True
-    block = document.blocks[index]
-    quoted = (p.span for p in document.protections(block.span) if p.why is Protection.QUOTATION)
-    return sum(len(span) for span in quoted) * 2 > len(block.span)
+    return is_quotation(document, document.blocks[index].span)
+
+
+def is_quotation(document: Document, span: Span) -> bool:
+    """Say whether a passage is a quotation, which may come back to be discussed."""
+    quoted = (p.span for p in document.protections(span) if p.why is Protection.QUOTATION)
+    return sum(len(each) for each in quoted) > _QUOTED * len(span)

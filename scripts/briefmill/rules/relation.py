@@ -41,6 +41,7 @@ _NEAR = 3
 """How far a sentence may have moved against its copy, in sentences."""
 _HEAD = 3
 """Words at the head of a sentence among which its subject stands."""
+_DETERMINERS = frozenset(["the", "a", "an", "each", "every", "any", "this", "these", "no", "all"])
 _BINDING = frozenset(["shall", "hereby", "herein", "thereof", "hereof", "pursuant"])
 """Words of contracts and laws, whose clauses are alike on purpose."""
 
@@ -135,7 +136,7 @@ def relate(first: Passage, second: Passage) -> Relation:
     """Say what two paragraphs are to each other."""
     if first.key == second.key:
         return _EXACT
-    whole = compare_tokens(first.tokens, second.tokens)
+    whole = compare_tokens(first.tokens, second.tokens, _ANY)
     if whole.share >= _ALIKE and not _tells(whole.differences):
         return _copies(whole, first, second)
     common = whole.share * max(len(first.tokens), len(second.tokens))
@@ -212,12 +213,14 @@ def _binds(passage: Passage) -> bool:
 
 def _has_other_subject(first: Passage, second: Passage) -> bool:
     """Say whether what differs is the subject of a sentence: one of its first words."""
-    heads = zip(first.parts, second.parts, strict=False)
-    return any(
-        one.key != other.key and not {one.key, other.key} & FUNCTION_WORDS
-        for left, right in heads
-        for one, other in zip(left[:_HEAD], right[:_HEAD], strict=False)
-    )
+    for left, right in zip(first.parts, second.parts, strict=False):
+        for at, (one, other) in enumerate(zip(left[:_HEAD], right[:_HEAD], strict=False)):
+            noun = at == 0 or left[at - 1].key in _DETERMINERS
+            if one.key != other.key:
+                if noun and not {one.key, other.key} & FUNCTION_WORDS:
+                    return True
+                break
+    return False
 
 
 def _by_sentences(first: Passage, second: Passage) -> Relation:

@@ -9,11 +9,12 @@ from briefmill.rules.block_runs import block_runs, copy_of, has_heading, prose_b
 from briefmill.rules.finding import Finding, Fix, Safety
 from briefmill.rules.likeness import likeness
 from briefmill.rules.outline import Part, is_answer, is_caption, parts
+from briefmill.rules.passages import RESTATED, is_quotation
 from briefmill.rules.removal import block_removal, item_removal, marker, removal_finding
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.runs import Run
 from briefmill.rules.titles import is_title
-from briefmill.text.document import Block, BlockKind, Document, Protection
+from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.sentences import loose, word_count
 from briefmill.text.span import Span
 
@@ -30,8 +31,6 @@ _LEAST_WORDS = 5
 """Words that each paragraph of a repeated run must have: "No." is an answer."""
 _VERSE = 60
 """Longest line of a verse, in code points; prose is wrapped at 72 columns or not at all."""
-_RESTATED = 60
-"""Words up to which a passage in a summary or conclusion may restate another one."""
 _REFRAIN = 3
 """Times from which a short paragraph that comes back is a refrain."""
 _REFRAIN_WORDS = 40
@@ -75,10 +74,11 @@ def _is_meant(
     if sum(words) < _ENOUGH_ELSEWHERE and not _in_one_list(document, blocks, run):
         return True
     restated = (zones[run.first] is Part.SUMMARY) != (zones[run.second] is Part.SUMMARY)
-    if restated and sum(words) <= _RESTATED:
+    if restated and sum(words) <= RESTATED:
         return True
     answers = is_answer(document, offset + run.first) and is_answer(document, offset + run.second)
-    return answers or all(map(is_caption, texts)) or _is_quotation(document, copy)
+    span = Span(copy[0].span.start, copy[-1].span.end)
+    return answers or all(map(is_caption, texts)) or is_quotation(document, span)
 
 
 def _in_one_list(document: Document, blocks: Sequence[Block], run: Run) -> bool:
@@ -91,12 +91,6 @@ def _in_one_list(document: Document, blocks: Sequence[Block], run: Run) -> bool:
         block.kind is BlockKind.NESTED and len(marker(document, block).expandtabs()) >= least
         for block in between
     )
-
-
-def _is_quotation(document: Document, copy: Sequence[Block]) -> bool:
-    span = Span(copy[0].span.start, copy[-1].span.end)
-    quoted = (p.span for p in document.protections(span) if p.why is Protection.QUOTATION)
-    return sum(len(each) for each in quoted) * 2 > len(span)
 
 
 def _is_refrain(document: Document, copy: Sequence[Block], times: Counter[str]) -> bool:

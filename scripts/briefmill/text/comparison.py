@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz.distance import DamerauLevenshtein, Levenshtein
+from rapidfuzz.distance import DamerauLevenshtein, Levenshtein, Opcodes
 
 from briefmill.text.meaning import Kind, case_tells, is_common, opposed
 from briefmill.text.tokens import Token, tokens
@@ -32,12 +32,12 @@ _MOVES = {Kind.NAME, Kind.PLACE, Kind.NUMBER, Kind.DATE, Kind.UNIT, Kind.MODAL}
 """What may change places with a function word beside it and still say the same."""
 _MANY = 3
 """Words in a row, function words aside, from which others in their place say another thing."""
-_WORDS = {Kind.NEGATION, Kind.MODAL, Kind.QUANTITY, Kind.UNIT}
-"""What is a word of its own, so that something near it that is none must be a misprint."""
 _SHORTEST, _LONG = 3, 5
 """Letters that a word must have to be recognised in a misprint, and a unit: mg is near kg."""
 _SHORT = 4
 """Letters up to which a word has one misprint at most: with two it could be any other."""
+_COUNTS = {Kind.NUMBER, Kind.QUANTITY, Kind.DATE, Kind.UNIT}
+"""What makes a measure of the unit behind it."""
 _TYPO = 2
 """Keystrokes (Damerau 1964): one or two account for nearly all misprints."""
 
@@ -104,38 +104,46 @@ def compare(first: str, second: str) -> Comparison:
     return compare_tokens(tokens(first), tokens(second))
 
 
-def compare_tokens(left: Sequence[Token], right: Sequence[Token]) -> Comparison:
-    """Compare two passages by their tokens (see `compare`)."""
+def compare_tokens(left: Sequence[Token], right: Sequence[Token], least: float = 0.0) -> Comparison:
+    """Compare two passages by their tokens (see `compare`).
+
+    Where they share less than ``least`` of the shorter one, the differences are not told.
+    """
     shorter, longer = sorted((len(left), len(right)))
     if longer > _MOST_TOKENS or not shorter:
         return Comparison((), 0.0, shorter)
-    return _compared(left, right, longer, shorter)
-
-
-def _compared(
-    left: Sequence[Token], right: Sequence[Token], longer: int, shorter: int
-) -> Comparison:
     codes = Levenshtein.opcodes([each.key for each in left], [each.key for each in right])
+    same = sum(code.src_end - code.src_start for code in codes if code.tag == "equal")
+    if same < least * shorter:
+        return Comparison((), same / longer, shorter)
+    return Comparison(_differences(left, right, codes), same / longer, shorter)
+
+
+def _differences(
+    left: Sequence[Token], right: Sequence[Token], codes: Opcodes
+) -> tuple[Difference, ...]:
     found: list[Difference] = []
     shouted = _is_shouted(left) or _is_shouted(right)
-    same = 0
     changed: list[tuple[int, int, int, int]] = []
     for code in codes:
         place = (code.src_start, code.src_end, code.dest_start, code.dest_end)
         if code.tag == "equal":
-            same += place[1] - place[0]
             if not shouted:
                 found += _cased(left[place[0] : place[1]], right[place[2] : place[3]])
         elif changed and changed[-1][1] == place[0] and changed[-1][3] == place[2]:
             changed[-1] = (changed[-1][0], place[1], changed[-1][2], place[3])
         else:
             changed.append(place)
-    found += [_difference(left[a:b], right[c:d]) for a, b, c, d in _joined(changed)]
+    for a, b, c, d in _joined(changed):
+        counted = any(
+            side[:1] and side[0].kind in _COUNTS for side in (left[a - 1 : a], right[c - 1 : c])
+        )
+        found.append(_difference(left[a:b], right[c:d], counted=counted))
     found += _exchanged(found)
     judged = not found or any(each.kind for each in found)
     if not judged and not (_english(left) and _english(right)):
         found.append(Difference("", "", Kind.LANGUAGE))
-    return Comparison(tuple(found), same / longer, shorter)
+    return tuple(found)
 
 
 def _exchanged(found: Sequence[Difference]) -> list[Difference]:
@@ -184,13 +192,19 @@ def _is_word_case(one: Token, other: Token) -> bool:
     return one.kind is not other.kind or (one.text.isupper() != other.text.isupper())
 
 
-def _difference(left: Sequence[Token], right: Sequence[Token]) -> Difference:
+def _difference(left: Sequence[Token], right: Sequence[Token], *, counted: bool) -> Difference:
     first, second = (" ".join(each.text for each in side) for side in (left, right))
     counts = [Counter(each.key for each in side) for side in (left, right)]
     if counts[0] == counts[1]:
         return Difference(first, second, _order(left))
     kind = _kind(left, right)
+    if kind is Kind.UNIT and not counted and not all(_has_unit(side) for side in (left, right)):
+        kind = None  # "the previous day" without a number is no measure
     return Difference(first, second, kind, 0 if kind else _faulty(left, right))
+
+
+def _has_unit(side: Sequence[Token]) -> bool:
+    return any(each.kind is Kind.UNIT for each in side)
 
 
 def _order(words: Sequence[Token]) -> Kind | None:
@@ -206,6 +220,8 @@ def _order(words: Sequence[Token]) -> Kind | None:
 
 def _kind(left: Sequence[Token], right: Sequence[Token]) -> Kind | None:
     """Return the kind of the first telling word that stands on one side only."""
+    if any(opposed(a.key, b.key) for a in left for b in right):
+        return Kind.OPPOSITE
     if _faulty(left, right):
         return None
     counts = [Counter(each.key for each in side) for side in (left, right)]
@@ -213,8 +229,6 @@ def _kind(left: Sequence[Token], right: Sequence[Token]) -> Kind | None:
         for each in side:
             if each.kind and not other[each.key]:
                 return each.kind
-    if any(opposed(a.key, b.key) for a in left for b in right):
-        return Kind.OPPOSITE
     if all(sum(each.key not in FUNCTION_WORDS for each in side) >= _MANY for side in (left, right)):
         return Kind.CONTENT
     both = [each for each in left if each.kind]
@@ -237,6 +251,8 @@ def is_misprint(token: Token, word: Token) -> bool:
     """
     if _is_word(token) or not token.key.isalpha() or not _is_word(word):
         return False
+    if token.text[1:].isupper() or token.text[:1].isupper() != word.text[:1].isupper():
+        return False  # an acronym, or a name in place of a word
     one, other = (each.key.replace("rn", "m") for each in (token, word))
     if len(other) < (_LONG if word.kind is Kind.UNIT else _SHORTEST):
         return False
@@ -245,7 +261,7 @@ def is_misprint(token: Token, word: Token) -> bool:
 
 
 def _is_word(token: Token) -> bool:
-    return token.key.isalpha() and (is_common(token.key) or token.kind in _WORDS)
+    return token.key.isalpha() and (is_common(token.key) or token.kind not in {None, Kind.NAME})
 
 
 def _english(side: Sequence[Token]) -> bool:

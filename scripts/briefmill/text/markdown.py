@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Any
 
 import pyromark
@@ -54,6 +54,8 @@ with one paragraph a line, and each of its lines is a block."""
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 _HARD_BREAK = re.compile(r"(?:[ ]{2,}|\\)[\r\n]+$")
+_OPEN = re.compile(r"[^\W_][\s,]*$|[,;–—-]\s*$")
+"""The end of a line in the middle of a sentence, when the next one begins with a small letter."""
 _LONE_CR = re.compile(r"\r(?!\n)")
 _FRONT_MATTER = re.compile(
     r"\A---[ \t]*(?:\r\n|\n|\r)"
@@ -237,17 +239,22 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 def _paragraphs(text: str, span: Span) -> list[Span]:
-    """Split a block into its lines where each line is a paragraph of its own."""
+    """Split a block into its lines where each line is a paragraph of its own.
+
+    A line that ends in the middle of a sentence goes with the next.
+    """
     content = span.of(text)
     lines = _LINE.findall(content)  # str.splitlines splits at other characters as well
     broken = any(_HARD_BREAK.search(line) for line in lines)
     if len(lines) < 2 or max(map(len, lines)) <= _WRAPPED_LINE or broken:
         return [span]
     pieces = []
-    start = span.start
-    for line in lines:
-        pieces.append(_trimmed(text, Span(start, start + len(line))))
-        start += len(line)
+    start = end = span.start
+    for line, following in zip_longest(lines, lines[1:], fillvalue=""):
+        end += len(line)
+        if not (_OPEN.search(line) and following[:1].islower()):
+            pieces.append(_trimmed(text, Span(start, end)))
+            start = end
     return [piece for piece in pieces if len(piece)]
 
 

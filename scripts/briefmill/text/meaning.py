@@ -191,11 +191,18 @@ def opposed(first: str, second: str) -> bool:
 
 
 def _differ_in_prefix(first: str, second: str) -> bool:
-    left = {_stem(first[len(prefix) :]) for prefix in _PREFIXES if first.startswith(prefix)}
-    right = {_stem(second[len(prefix) :]) for prefix in _PREFIXES if second.startswith(prefix)}
-    shared = max((len(stem) for stem in left & right), default=0)
-    same_word = _stem(first) == _stem(second)
-    return shared >= _SHORTEST_STEM and not same_word
+    if _stem(first) == _stem(second):
+        return False
+    left, right = _without_prefix(first), _without_prefix(second)
+    return any(
+        _stem(one) == _stem(other) and min(len(one), len(other)) >= _SHORTEST_STEM
+        for one in left
+        for other in right
+    )
+
+
+def _without_prefix(word: str) -> list[str]:
+    return [word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix)]
 
 
 def _differ_in_end(first: str, second: str) -> bool:

@@ -28,7 +28,7 @@ _BATCH = 4_000
 """Passages that are hashed at once; memory grows with it, speed hardly."""
 _NEIGHBOURS = (1, 2)
 """How far back in a band a passage looks for candidates, besides the band's first."""
-_AGREE = 3
+_AGREE = 6
 """Bins that a candidate must share with the passage. Two passages with half of their
 shingles in common share 16 of 32, with a standard deviation of 2.8."""
 _EMPTY = np.uint32(0xFFFFFFFF)

@@ -25,7 +25,9 @@ _LONGEST_PIECE = 20_000
 """Code points. Paragraphs of books and laws stay below 10,000."""
 _FULL_STOP = re.compile(r"[.!?][”\"’')\]]*\s+")
 _COMMA = re.compile(r"(?<!\d),|,(?!\d)")
-_DASH = re.compile(r"(?<=[^\W\d_])\s*-+\s*(?=[^\W\d_])")
+_DASH = re.compile(
+    r"""(?<=[^\W\d_"')\]])\s*-+\s*(?=[^\W\d_]|["'(\[])|(?<=["')\]])\s*-+\s*(?=[^\W\d_])"""
+)
 _NEGATED = re.compile(r"\b(?:no|not|never|none|nothing),", re.IGNORECASE)
 _FREQUENT = re.compile(r"\b(?:the|and|of)\b", re.IGNORECASE)
 _FREQUENT_SHARE = 0.05
