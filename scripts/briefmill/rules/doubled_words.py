@@ -10,6 +10,7 @@ from dataclasses import replace
 from briefmill.rules.finding import TWIN, Evidence, Finding, Fix, Safety
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.text.document import Block, BlockKind, Document
+from briefmill.text.meaning import is_common
 from briefmill.text.patch import Edit
 from briefmill.text.sentences import is_english
 from briefmill.text.span import Span
@@ -30,12 +31,23 @@ _LIKELY = frozenset(
 """Words whose doubles are mostly slips. "The fund they applied for for years", "what it is is"
 and "the people I speak of of course" are none, so they are only asked about; "he gave her her
 book" is everyday English."""
+_MEANT = frozenset(
+    [
+        "had", "that", "her", "very", "so", "too", "really", "much", "many", "more", "far", "long",
+        "big", "old", "great", "little", "still", "now", "no", "not", "never", "ever", "always",
+        "again", "there", "here", "well", "yes", "please", "quite", "pretty", "super", "deep",
+        "way", "up", "down", "out", "on", "in", "over", "round", "bye", "ha", "hey", "hear", "go",
+        "do", "done", "knock", "tut", "blah", "yada", "win", "chop", "tick", "who", "what", "you",
+    ]
+)  # fmt: skip
+"""Words that are doubled on purpose: for emphasis, in set phrases, or by grammar."""
+_LINKS = frozenset(["and", "to", "by", "after", "upon", "or", "on", "over", "as", "is"])
+"""Words that link a word with itself: "from place to place to find", "on and on and"."""
 _VERBS = frozenset(["is", "are", "was", "were", "has", "be"])
 _CLAUSE = re.compile(
     r"\b(?:what|where|who|how|why|when|which|that|all|whatever|whoever)\b", re.IGNORECASE
 )
 _OPENING = frozenset(["of", "in", "to", "for", "on", "at", "with", "from", "by", "into"])
-_ARTICLES = frozenset(["the", "a", "an"])
 _ENGLISH = re.compile(r"\b(?:the|and|of)\b")
 """What nearly every English paragraph has; "a a", "to to" and "for for" are right in others."""
 _WORD = re.compile(r"(?<![\w.’'/@&-])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w/@’'-]|\.\w)")
@@ -120,15 +132,23 @@ def _is_clause(before: str) -> bool:
     return _CLAUSE.search(re.split(r"[.!?:;]\s", before)[-1]) is not None
 
 
+def _is_likely(word: str) -> bool:
+    """Say whether a double of the word is mostly a slip; of a foreign one it may be a name."""
+    if word.lower() in _LIKELY:
+        return True
+    return word.islower() and len(word) > 1 and word not in _MEANT and is_common(word)
+
+
 def _safety(phrase: list[str]) -> Safety | None:
     if len(phrase) == 1:
         if phrase[0].lower() in _SURE:
             return Safety.SAFE
-        return Safety.REVIEW if phrase[0].lower() in _LIKELY else None
+        return Safety.REVIEW if _is_likely(phrase[0]) else None
     if len(phrase) == 2:
-        if phrase[0] not in _OPENING or phrase[1] not in _ARTICLES:
-            return None
-        return Safety.SAFE if phrase[1] in _SURE else Safety.REVIEW
+        if phrase[0] in _OPENING and phrase[1] in _SURE:
+            return Safety.SAFE
+        plain = all(word.islower() and is_common(word) for word in phrase)
+        return Safety.REVIEW if plain and _LINKS.isdisjoint(phrase) else None
     distinct = len(set(phrase))
     if distinct < _LEAST_WORDS:
         return None
@@ -177,6 +197,18 @@ RULE = Rule(
         Example("at the beginning", "The the port was shut.\n", "The port was shut.\n"),
         silent("a clause as a subject", "What the cause of it is is not known, and how.\n"),
         Example("in a list", "- the ships and and boats\n", "- the ships and boats\n"),
+        Example(
+            "a noun waits for review",
+            "The port port was shut, and the cranes.\n",
+            "The port port was shut, and the cranes.\n",
+        ),
+        Example(
+            "a noun removed when asked",
+            "The port port was shut, and the cranes.\n",
+            "The port was shut, and the cranes.\n",
+            Safety.REVIEW,
+        ),
+        silent("set phrases", "It was done done, the win win of the year, and so far far away.\n"),
         Example(
             "a preposition waits for review",
             "The fund that they applied for for years was closed.\n",

@@ -13,7 +13,8 @@ def is_title(text: str) -> bool:
     stripped = text.strip()
     if not stripped or "\n" in stripped or "\r" in stripped:
         return False
-    if stripped[-1] in ".,;:" and not stripped.endswith("..."):
+    bare = stripped.rstrip("\"'”’»)]*_")  # a full stop may stand inside a quotation
+    if bare[-1:] in {".", ",", ";", ":"} and not bare.endswith("..."):
         return False
     if stripped[-1] in "?!" and len(sentences(stripped)) > 1:
         return False

@@ -29,7 +29,8 @@ _ENGLISH = 0.15
 """Share of function words from which a passage is taken for English. Edited prose has 0.35 to
 0.5, headlines down to 0.2; German and Dutch share a few of the words."""
 _MOVES = {Kind.NAME, Kind.PLACE, Kind.NUMBER, Kind.DATE, Kind.UNIT, Kind.MODAL}
-"""What may change places with a function word beside it and still say the same."""
+"""What may change places with one word beside it, or with function words, and still say the
+same."""
 _MANY = 3
 """Words in a row, function words aside, from which others in their place say another thing."""
 _SHORTEST, _LONG = 3, 5
@@ -177,9 +178,14 @@ def _moved(first: tuple[int, int, int, int], second: tuple[int, int, int, int]) 
 
 
 def _cased(left: Sequence[Token], right: Sequence[Token]) -> Iterator[Difference]:
-    """Yield the words whose case differs and tells: US and us, inside a sentence."""
-    for one, other in zip(left, right, strict=True):
-        if one.text != other.text and case_tells(one.key) and _is_word_case(one, other):
+    """Yield the words whose case differs and tells: US and us, inside a sentence.
+
+    A whole phrase in capitals is another matter, of typography.
+    """
+    cased = [one.text != other.text for one, other in zip(left, right, strict=True)]
+    for at, (one, other) in enumerate(zip(left, right, strict=True)):
+        alone = not any(cased[max(at - 1, 0) : at] + cased[at + 1 : at + 2])
+        if cased[at] and alone and case_tells(one.key) and _is_word_case(one, other):
             yield Difference(one.text, other.text, Kind.CASE)
 
 
@@ -215,7 +221,7 @@ def _order(words: Sequence[Token]) -> Kind | None:
     others = [each.key for each in words if not each.kind]
     light = all(word in FUNCTION_WORDS for word in others)
     alone = len(telling) == 1 and telling[0].kind in _MOVES
-    return None if alone and light else Kind.ORDER
+    return None if alone and (light or len(words) == 2) else Kind.ORDER
 
 
 def _kind(left: Sequence[Token], right: Sequence[Token]) -> Kind | None:
