@@ -92,7 +92,9 @@ def _piece(text: str, opening: bool, shouted: bool) -> tuple[tuple[Token, ...], 
             if piece == "?":
                 found.append(Token("?", "?", Kind.QUESTION))
         elif group != "anchor":
-            found.append(_token(group, piece, surely_cased=not (opening or shouted)))
+            acronym = len(piece) > 1 and piece.isupper() and not shouted
+            cased = acronym or not (opening or shouted)
+            found.append(_token(group, piece, surely_cased=cased))
             opening = False
     return tuple(found), opening or text == "-"
 
