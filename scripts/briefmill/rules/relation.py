@@ -28,6 +28,8 @@ _MOST_SHOWN = 4
 two texts of one pattern."""
 _MANY = 3
 """Differences in one sentence, all else being equal, from which it is another sentence."""
+_SHARE_ONLY = 2.0
+"""More than two passages can share: their differences are not asked for."""
 _SAME_SLOT = 0.3
 """Share of common words from which two sentences in the same place are versions of one."""
 _BOTH_OWN = 0.6
@@ -187,14 +189,16 @@ def ends_whole(text: str) -> bool:
 def _copies(whole: Comparison, first: Passage, second: Passage) -> Relation:
     """Return the relation of two near copies, unless they are parallel clauses."""
     parallel = whole.only_substitutes and (_binds(first) or _has_other_subject(first, second))
-    if parallel or _is_rewritten(first, second):
+    if parallel or _is_rewritten(whole, first, second):
         return Relation(Verdict.CONFLICTING, whole.differences)
     return Relation(Verdict.COPIES, whole.differences, substitutes=whole.only_substitutes)
 
 
-def _is_rewritten(first: Passage, second: Passage) -> bool:
+def _is_rewritten(whole: Comparison, first: Passage, second: Passage) -> bool:
     """Say whether just one sentence differs, and in much: it says something else there."""
-    if len(first.parts) != len(second.parts) or len(first.parts) < 2:
+    if len(whole.differences) < _MANY or len(first.parts) != len(second.parts):
+        return False
+    if len(first.parts) < 2:
         return False
     pairs = zip(first.parts, second.parts, strict=True)
     changed = [compare_tokens(*pair) for pair in pairs]
@@ -256,7 +260,7 @@ def _matches(first: Passage, second: Passage) -> Iterator[tuple[int, int, Compar
         for j in range(
             max(after, i + shift - _NEAR), min(len(second.parts), i + shift + _NEAR + 1)
         ):
-            found = compare_tokens(left, second.parts[j])
+            found = compare_tokens(left, second.parts[j], _ALIKE)
             if found.share >= _ALIKE and (best is None or found.share > best[1].share):
                 best = (j, found)
                 if found.share == 1:
@@ -275,7 +279,7 @@ def _replaced(
     """Say whether a sentence of one copy is another version of one of the other."""
     bounds = [(-1, -1), *((i, j) for i, j, _ in matches), (1 << 30, 1 << 30)]
     return any(
-        compare_tokens(first.parts[a], second.parts[b]).share >= _SAME_SLOT
+        compare_tokens(first.parts[a], second.parts[b], _SHARE_ONLY).share >= _SAME_SLOT
         for (i, j), (next_i, next_j) in pairwise(bounds)
         for a in rest[0]
         for b in rest[1]

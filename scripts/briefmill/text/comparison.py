@@ -31,6 +31,8 @@ _ENGLISH = 0.15
 _MOVES = {Kind.NAME, Kind.PLACE, Kind.NUMBER, Kind.DATE, Kind.UNIT, Kind.MODAL}
 """What may change places with one word beside it, or with function words, and still say the
 same."""
+_FEW = 4
+"""Words of a difference in which opposites are looked for."""
 _MANY = 3
 """Words in a row, function words aside, from which others in their place say another thing."""
 _SHORTEST, _LONG = 3, 5
@@ -182,6 +184,8 @@ def _cased(left: Sequence[Token], right: Sequence[Token]) -> Iterator[Difference
 
     A whole phrase in capitals is another matter, of typography.
     """
+    if left == right:
+        return
     cased = [one.text != other.text for one, other in zip(left, right, strict=True)]
     for at, (one, other) in enumerate(zip(left, right, strict=True)):
         alone = not any(cased[max(at - 1, 0) : at] + cased[at + 1 : at + 2])
@@ -226,7 +230,8 @@ def _order(words: Sequence[Token]) -> Kind | None:
 
 def _kind(left: Sequence[Token], right: Sequence[Token]) -> Kind | None:
     """Return the kind of the first telling word that stands on one side only."""
-    if any(opposed(a.key, b.key) for a in left for b in right):
+    few = len(left) <= _FEW and len(right) <= _FEW  # in what is longer, all is another
+    if few and any(opposed(a.key, b.key) for a in left for b in right):
         return Kind.OPPOSITE
     if _faulty(left, right):
         return None

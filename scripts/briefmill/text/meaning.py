@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 
@@ -68,6 +68,8 @@ _PREFIXES = (
     "hypo", "pro", "macro", "micro", "re", "en", "out", "semi", "trans", "mono", "poly", "co",
 )  # fmt: skip
 _ENDS = (("less", "ful"), ("er", "ee"), ("or", "ee"), ("most", "least"))
+_REMEMBERED = 100_000
+"""Words for which an answer is remembered; a hostile text has any number of them."""
 _SHORTEST_STEM = 4
 """Letters that two words must share behind their prefixes to be taken for opposites."""
 
@@ -125,14 +127,14 @@ _SAME = {
 """Words that say the same, a pair of which is no change."""
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def is_common(word: str) -> bool:
     """Say whether a word, given in lower case, is no name; British spellings included."""
     common = common_words()
     return word in common or spelling(word) in common
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def spelling(word: str) -> str:
     """Return a word, given in lower case, in one spelling of English for all, or as it is.
 
@@ -168,6 +170,7 @@ def _opposites() -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _stem(word: str) -> str:
     """Return a word without its ending, roughly: exports, exported and exporter are one."""
     for suffix in _SUFFIXES:
@@ -177,7 +180,7 @@ def _stem(word: str) -> str:
     return word
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def opposed(first: str, second: str) -> bool:
     """Say whether two words, in lower case, exclude each other: rise and fell, un- and likely."""
     if first == second:

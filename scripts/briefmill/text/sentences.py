@@ -81,6 +81,8 @@ def fold(text: str) -> str:
     quotation marks, dashes and ellipses, and Unicode composition. Letter case, commas
     and everything else stay.
     """
+    if text.isascii():  # most English is, and it is far quicker
+        return " ".join(text.replace("`", "'").split())
     return " ".join(unicodedata.normalize("NFC", text.translate(_FOLDED)).split())
 
 
@@ -90,7 +92,12 @@ def loose(text: str) -> str:
 
     Commas between digits stay: 1,5 is not 15. Blanks around a dash between words go.
     """
-    return _DASH.sub("-", _COMMA.sub("", fold(text))).casefold()
+    folded = fold(text)
+    if "," in folded:
+        folded = _COMMA.sub("", folded)
+    if "-" in folded:
+        folded = _DASH.sub("-", folded)
+    return folded.casefold()
 
 
 def negates_alike(first: str, second: str) -> bool:

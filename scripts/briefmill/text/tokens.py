@@ -53,7 +53,11 @@ class Token:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of one passage in their order, white space and commas left out."""
-    folded = _AUTHOR_YEAR.sub(_unbroken, _CANNOT.sub("cannot", _PERCENT.sub("percent", fold(text))))
+    folded = fold(text)
+    if "(" in folded:
+        folded = _AUTHOR_YEAR.sub(_unbroken, folded)
+    if "per cent" in folded or "can not" in folded:
+        folded = _CANNOT.sub("cannot", _PERCENT.sub("percent", folded))
     shouted = _is_shouted(folded)
     found: list[Token] = []
     opening = True
