@@ -196,9 +196,9 @@ def _copies(whole: Comparison, first: Passage, second: Passage) -> Relation:
 
 def _is_rewritten(whole: Comparison, first: Passage, second: Passage) -> bool:
     """Say whether just one sentence differs, and in much: it says something else there."""
-    if len(whole.differences) < _MANY or len(first.parts) != len(second.parts):
-        return False
-    if len(first.parts) < 2:
+    if len(whole.differences) < _MANY or whole.spread * (1 - _ALIKE) > _edits(whole):
+        return False  # they lie too far apart for one sentence
+    if len(first.parts) != len(second.parts) or len(first.parts) < 2:
         return False
     pairs = zip(first.parts, second.parts, strict=True)
     changed = [compare_tokens(*pair) for pair in pairs]
@@ -208,6 +208,12 @@ def _is_rewritten(whole: Comparison, first: Passage, second: Passage) -> bool:
         and different[0].share < _ALIKE
         and len(different[0].differences) >= _MANY
     )
+
+
+def _edits(whole: Comparison) -> int:
+    """Return how many words are changed, left out or added."""
+    sizes = ((d.first.count(" ") + 1, d.second.count(" ") + 1) for d in whole.differences)
+    return sum(max(pair) for pair in sizes)
 
 
 def _binds(passage: Passage) -> bool:

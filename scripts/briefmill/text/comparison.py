@@ -81,6 +81,8 @@ class Comparison:
     share: float
     words: int
     """Tokens of the shorter passage."""
+    spread: int = 0
+    """Tokens of the first passage from its first difference to the end of its last."""
 
     @cached_property
     def telling(self) -> tuple[Difference, ...]:
@@ -119,20 +121,22 @@ def compare_tokens(left: Sequence[Token], right: Sequence[Token], least: float =
     same = sum(code.src_end - code.src_start for code in codes if code.tag == "equal")
     if same < least * shorter:
         return Comparison((), same / longer, shorter)
-    return Comparison(_differences(left, right, codes), same / longer, shorter)
+    changed = [code for code in codes if code.tag != "equal"]
+    spread = changed[-1].src_end - changed[0].src_start if changed else 0
+    return Comparison(_differences(left, right, codes), same / longer, shorter, spread)
 
 
 def _differences(
     left: Sequence[Token], right: Sequence[Token], codes: Opcodes
 ) -> tuple[Difference, ...]:
     found: list[Difference] = []
-    shouted = _is_shouted(left) or _is_shouted(right)
     changed: list[tuple[int, int, int, int]] = []
     for code in codes:
         place = (code.src_start, code.src_end, code.dest_start, code.dest_end)
         if code.tag == "equal":
-            if not shouted:
-                found += _cased(left[place[0] : place[1]], right[place[2] : place[3]])
+            alike = left[place[0] : place[1]], right[place[2] : place[3]]
+            if alike[0] != alike[1] and not (_is_shouted(left) or _is_shouted(right)):
+                found += _cased(*alike)
         elif changed and changed[-1][1] == place[0] and changed[-1][3] == place[2]:
             changed[-1] = (changed[-1][0], place[1], changed[-1][2], place[3])
         else:
@@ -184,8 +188,6 @@ def _cased(left: Sequence[Token], right: Sequence[Token]) -> Iterator[Difference
 
     A whole phrase in capitals is another matter, of typography.
     """
-    if left == right:
-        return
     cased = [one.text != other.text for one, other in zip(left, right, strict=True)]
     for at, (one, other) in enumerate(zip(left, right, strict=True)):
         alone = not any(cased[max(at - 1, 0) : at] + cased[at + 1 : at + 2])

@@ -11,14 +11,12 @@ import sentencex
 
 from briefmill.text.span import Span
 
-_FOLDED = str.maketrans(
-    {
+_FOLDED = {
         "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'",
         "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
         "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
         "…": "...",
-    }
-)  # fmt: skip
+}  # fmt: skip
 _REMEMBERED = 1 << 15
 """Passages whose compared form is remembered, since several rules ask for it."""
 _LONGEST_PIECE = 20_000
@@ -83,7 +81,10 @@ def fold(text: str) -> str:
     """
     if text.isascii():  # most English is, and it is far quicker
         return " ".join(text.replace("`", "'").split())
-    return " ".join(unicodedata.normalize("NFC", text.translate(_FOLDED)).split())
+    for mark, plain in _FOLDED.items():  # quicker than str.translate, since few marks occur
+        if mark in text:
+            text = text.replace(mark, plain)
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 @lru_cache(maxsize=_REMEMBERED)
