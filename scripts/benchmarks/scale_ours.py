@@ -7,13 +7,14 @@ import os
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from benchmarks.worker import Pass
-from briefmill.rules.relation import Passage, relate
+from briefmill.rules.near_pairs import relations
 from briefmill.text.near_duplicates import candidates, sketch
 
 
@@ -40,9 +41,8 @@ def verdicts(path: Path, processes: int) -> Counter[str]:
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
         sketches = sketch(_lines(path), processes)
         starts = _starts(data)
-        for first, second in candidates(sketches):
-            pair = (_line(data, starts, at) for at in (first, second))
-            relation = relate(*(Passage(text) for text in pair))
+        read = partial(_line, data, starts)
+        for _, _, relation in relations(read, candidates(sketches), processes):
             counts[relation.verdict.name.lower()] += 1
     return counts
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefmill.rules.relation import Passage, Relation, Verdict, relate
 from briefmill.rules.retained import has_all
 from briefmill.text.near_duplicates import candidates, sketch
+from briefmill.text.parallel import batches, in_order
 
 _PATTERN = 3
 """Passages of one pattern from which they are taken for a list made on purpose."""
+_BATCH = 200
+"""Pairs that one process compares at once."""
 _FULLER = 2
 """Words more that make a copy the fuller one, all else being equal."""
 
@@ -46,6 +49,22 @@ def related(passages: Mapping[int, Passage]) -> list[Pair]:
         if relation.verdict is not Verdict.UNRELATED:
             found.append(Pair(names[a], names[b], relation))
     return found
+
+
+def relations(
+    passages: Callable[[int], str], pairs: Iterable[tuple[int, int]], processes: int = 1
+) -> Iterator[tuple[int, int, Relation]]:
+    """Yield the relation of each pair of passages, in their order.
+
+    ``passages`` returns the text of a passage, which need not be in memory before.
+    """
+    texts = ((first, second, passages(first), passages(second)) for first, second in pairs)
+    for found in in_order(_related, batches(texts, _BATCH), processes):
+        yield from found
+
+
+def _related(pairs: Iterable[tuple[int, int, str, str]]) -> list[tuple[int, int, Relation]]:
+    return [(a, b, relate(Passage(first), Passage(second))) for a, b, first, second in pairs]
 
 
 def copies(passages: Mapping[int, Passage], pairs: Iterable[Pair]) -> Iterator[Pair]:

@@ -14,17 +14,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
+from briefmill.text.parallel import batches, in_order
+
 BINS = 32
 """Numbers in a sketch: 16 bands of two. Passages with a tenth of their words edited share
 about half of their shingles; `scripts/benchmarks/` measures how many are found."""
-_BATCH = 4_000
+_BATCH = 1_000
 """Passages that are hashed at once; memory grows with it, speed hardly."""
 _NEIGHBOURS = (1, 2)
 """How far back in a band a passage looks for candidates, besides the band's first."""
@@ -33,11 +33,10 @@ _AGREE = 6
 shingles in common share 16 of 32, with a standard deviation of 2.8."""
 _EMPTY = np.uint32(0xFFFFFFFF)
 _SEEDS = tuple(
-    np.uint64(seed)
-    for seed in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)
+    np.uint64(seed) for seed in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 )
 """Odd constants of splitmix64 and xxHash64, which mix well."""
-_PUNCTUATION = re.compile(rb"\xe2\x80[\x90-\xbf]|\xc2[\xa0-\xbf]")
+_HAN_LEADS = tuple(bytes([lead]) for lead in range(0xE3, 0xEA))
 _HAN = re.compile(rb"([\xe3-\xe9][\x80-\xbf]{2})")
 _TABLE = bytes(
     ord(chr(byte).lower()) if byte < 128 and chr(byte).isalnum() else byte if byte >= 128 else 32
@@ -69,22 +68,12 @@ def sketch(passages: Iterable[str], processes: int = 1) -> Sketches:
 
     128 bytes are kept for each passage.
     """
-    batches = _batches(iter(passages))
-    if processes > 1:
-        with ProcessPoolExecutor(processes) as pool:
-            parts = list(pool.map(_sketched, batches))
-    else:
-        parts = [_sketched(batch) for batch in batches]
+    parts = list(in_order(_sketched, batches(passages, _BATCH), processes))
     if not parts:
         return Sketches(np.empty((0, BINS), np.uint32), np.empty(0, np.bool_))
     return Sketches(
         np.concatenate([bins for bins, _ in parts]), np.concatenate([inner for _, inner in parts])
     )
-
-
-def _batches(passages: Iterator[str]) -> Iterator[list[str]]:
-    while batch := list(islice(passages, _BATCH)):
-        yield batch
 
 
 def candidates(sketches: Sketches) -> Iterator[tuple[int, int]]:
@@ -126,7 +115,10 @@ def _in_band(bins: npt.NDArray[np.uint32], band: int) -> Array:
 
 
 def _sketched(passages: Sequence[str]) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.bool_]]:
-    encoded = [_encoded(passage) for passage in passages]
+    encoded = [passage.encode("utf-8", "surrogatepass") for passage in passages]
+    if any(lead in each for each in encoded for lead in _HAN_LEADS):
+        # Chinese and Japanese have no blanks: a sign is a word.
+        encoded = [_HAN.sub(rb"\1 ", each) for each in encoded]
     data = b" ".join(encoded) + b" " * 24
     ends = np.cumsum([len(each) + 1 for each in encoded])
     words = _Words.of(data, ends)
@@ -135,12 +127,17 @@ def _sketched(passages: Sequence[str]) -> tuple[npt.NDArray[np.uint32], npt.NDAr
     return bins, _opens_alike(data, words, shingles, owners, len(passages))
 
 
-def _encoded(passage: str) -> bytes:
-    data = passage.encode("utf-8", "surrogatepass")
-    if passage.isascii():
-        return data
-    data = _PUNCTUATION.sub(b" ", data)
-    return _HAN.sub(rb"\1 ", data)  # Chinese and Japanese have no blanks: a sign is a word
+def _folded(data: bytes) -> npt.NDArray[np.uint8]:
+    """Return bytes as they are hashed: marks as blanks, ASCII letters in lower case."""
+    folded = np.frombuffer(bytearray(data.translate(_TABLE)), np.uint8)
+    for lead, middle, length in ((0xE2, 0x80, 3), (0xC2, None, 2)):
+        at = np.flatnonzero(folded[:-length] == lead)
+        follows = folded[at + 1]
+        # General Punctuation (U+2000 to U+203F), and the marks of Latin-1 (U+00A0 to U+00BF).
+        at = at[(follows == middle) if middle else (follows >= 0xA0)]
+        for offset in range(length):
+            folded[at + offset] = 32
+    return folded
 
 
 @dataclass(frozen=True)
@@ -154,8 +151,8 @@ class _Words:
     @classmethod
     def of(cls, data: bytes, ends: npt.NDArray[np.int64]) -> _Words:
         """Find the words of ``data``; ``ends`` are where the passages end in it."""
-        folded = data.translate(_TABLE)
-        letters = np.frombuffer(folded, np.uint8) != 32
+        folded = _folded(data)
+        letters = folded != 32
         edges = np.flatnonzero(letters[1:] != letters[:-1]) + 1
         if letters[0]:
             edges = np.concatenate(([0], edges))
@@ -172,16 +169,16 @@ class _Words:
         return mixed, owners
 
 
-def _hashed(data: bytes, starts: npt.NDArray[np.int64], stops: npt.NDArray[np.int64]) -> Array:
-    """Return a hash of each word: of its first 16 bytes, its last 8 and its length."""
+def _hashed(
+    data: npt.NDArray[np.uint8], starts: npt.NDArray[np.int64], stops: npt.NDArray[np.int64]
+) -> Array:
+    """Return a hash of each word: of its first 8 bytes, its last 8 and its length."""
     windows = np.ndarray((len(data) - 7,), np.uint64, data, strides=(1,))
     lengths = (stops - starts).astype(np.uint64)
     eight = np.uint64(8)
     first = windows[starts] & _mask(np.minimum(lengths, eight))
-    beyond = np.where(lengths > eight, lengths - eight, 0)
-    second = windows[starts + 8] & _mask(np.minimum(beyond, eight))
-    last = np.where(lengths > 16, windows[np.maximum(stops - 8, 0)], 0)
-    return _mixed(first * _SEEDS[0] ^ second * _SEEDS[1] ^ last * _SEEDS[2] ^ lengths * _SEEDS[3])
+    last = np.where(lengths > eight, windows[np.maximum(stops - 8, 0)], 0)
+    return _mixed(first * _SEEDS[0] ^ last * _SEEDS[1] ^ lengths * _SEEDS[2])
 
 
 def _mask(lengths: Array) -> Array:
