@@ -17,12 +17,12 @@ from briefmill.brief.units import MARKDOWN_KINDS
 from briefmill.normalise.run import Normalised, normalise
 from briefmill.normalise.silence import Answers
 from briefmill.rules import damaged_characters
-from briefmill.rules.across_files import Copy, LocatedFile, across
+from briefmill.rules.across_files import SHARED, Copy, LocatedFile, across
 from briefmill.rules.decision import Decision
 from briefmill.rules.registry import rules
 from briefmill.rules.rule import Rule
 from briefmill.text.document import Document
-from briefmill.text.keep_marks import faults
+from briefmill.text.keep_marks import KeepMark, faults
 from briefmill.text.markdown import locate
 from briefmill.text.problem import InputError, Lines, Problem
 
@@ -67,13 +67,25 @@ class NormalisedBrief:
     """A brief that is ready to be published, with all that was found in its files.
 
     ``decisions`` are all that the brief has; ``answered`` the fingerprints of those that
-    answer what it has in common with other briefs.
+    answer what it has in common with other briefs; ``keeping`` the keep marks (file, rule,
+    reason) that keep such a passage from being shown.
     """
 
     brief: Brief
     units: Mapping[str, NormalisedUnit]
     decisions: tuple[Decision, ...]
     answered: frozenset[str] = frozenset()
+    keeping: frozenset[tuple[str, str | None, str]] = frozenset()
+
+    @property
+    def idle(self) -> tuple[tuple[str, KeepMark], ...]:
+        """Return the keep marks that keep nothing any more, each with its file."""
+        return tuple(
+            (path, mark)
+            for path, unit in self.units.items()
+            for mark in unit.run.idle
+            if (path, mark.rule, mark.reason) not in self.keeping
+        )
 
     @property
     def unused(self) -> tuple[Decision, ...]:
@@ -185,7 +197,7 @@ def _unit(file: _File, answers: Answers, found: Sequence[Copy] = ()) -> Normalis
     own = Answers(for_file(tuple(answers.decisions), file.path), answers.refrains)
     find = partial(_located, file=file)
     rules = file.reader.rules(own.decisions, found)
-    wrong = faults(find(file.text).marks, file.text, file.shown, [rule.id for rule in rules])
+    wrong = faults(find(file.text).marks, file.text, file.shown, _names(rules))
     if wrong:
         raise InputError(wrong)
     try:
@@ -195,6 +207,11 @@ def _unit(file: _File, answers: Answers, found: Sequence[Copy] = ()) -> Normalis
         raise InputError(renamed) from error
     body_start, fields = file.reader.prose(run.text, file.shown)
     return NormalisedUnit(file.path, run, body_start, fields, find(run.text))
+
+
+def _names(listed: Sequence[Rule]) -> list[str]:
+    """Return the names that a keep mark may have."""
+    return [*(rule.id for rule in listed), SHARED]
 
 
 def _located(text: str, *, file: _File) -> Document:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefmill.brief.normalised import NormalisedBrief, NormalisedUnit
+from briefmill.rules.across_files import SHARED
 from briefmill.rules.decision import Verdict
 from briefmill.rules.finding import Place, fingerprint
 from briefmill.rules.near_pairs import Pair, related
@@ -13,9 +14,9 @@ from briefmill.rules.passages import passages_of
 from briefmill.rules.relation import Passage
 from briefmill.rules.relation import Verdict as Related
 from briefmill.rules.wording import told
+from briefmill.text.keep_marks import KeepMark
 from briefmill.text.sentences import loose, word_count
 
-ID = "shared-passage"
 _LEAST_WORDS = 15
 """Words from which a passage is no phrase that two briefs may well have in common."""
 
@@ -38,6 +39,8 @@ class _Located:
     unit: NormalisedUnit
     start: int
     passage: Passage
+    marks: tuple[KeepMark, ...] = ()
+    """Marks that keep it from being shown."""
 
     @property
     def place(self) -> Place:
@@ -50,14 +53,10 @@ def shared_passages(briefs: Sequence[NormalisedBrief]) -> tuple[SharedPassage, .
 
     Left out is what a brief calls a refrain or marks as kept.
     """
-    located = [each for brief in briefs for each in _passages(brief)]
-    pairs = [
-        pair
-        for pair in related({at: each.passage for at, each in enumerate(located)})
-        if pair.relation.verdict is Related.COPIES
-        and located[pair.first].brief is not located[pair.second].brief
-    ]
-    return tuple(_shared(located, group, pairs) for group in _groups(pairs))
+    located, pairs = _compared(briefs)
+    kept = [at for at, each in enumerate(located) if each.marks]
+    shown = [pair for pair in pairs if pair.first not in kept and pair.second not in kept]
+    return tuple(_shared(located, group, shown) for group in _groups(shown))
 
 
 def unanswered(
@@ -65,7 +64,7 @@ def unanswered(
 ) -> tuple[tuple[NormalisedBrief, ...], tuple[SharedPassage, ...]]:
     """Return the briefs, and what they have in common that none of them has rejected.
 
-    The briefs know of their decisions which of them answered such a passage.
+    The briefs know of their decisions and keep marks which of them answered such a passage.
     """
     rejected = {
         decision.fingerprint
@@ -76,8 +75,35 @@ def unanswered(
     shared = shared_passages(briefs)
     answered = frozenset(each.fingerprint for each in shared) & rejected
     return (
-        tuple(replace(brief, answered=answered) for brief in briefs),
+        tuple(replace(b, answered=answered, keeping=_keeping(b, briefs)) for b in briefs),
         tuple(each for each in shared if each.fingerprint not in answered),
+    )
+
+
+def _compared(briefs: Sequence[NormalisedBrief]) -> tuple[list[_Located], list[Pair]]:
+    """Return all passages, and the pairs of copies that stand in two briefs."""
+    located = [each for brief in briefs for each in _passages(brief)]
+    pairs = related({at: each.passage for at, each in enumerate(located)})
+    return located, [
+        pair
+        for pair in pairs
+        if pair.relation.verdict is Related.COPIES
+        and located[pair.first].brief is not located[pair.second].brief
+    ]
+
+
+def _keeping(
+    brief: NormalisedBrief, briefs: Sequence[NormalisedBrief]
+) -> frozenset[tuple[str, str | None, str]]:
+    """Return the keep marks of a brief that keep a shared passage from being shown."""
+    if not any(unit.document.marks for unit in brief.units.values()):
+        return frozenset()
+    located, pairs = _compared(briefs)
+    return frozenset(
+        (each.unit.path, mark.rule, mark.reason)
+        for each in (located[at] for pair in pairs for at in (pair.first, pair.second))
+        if each.brief is brief
+        for mark in each.marks
     )
 
 
@@ -85,13 +111,16 @@ def _passages(brief: NormalisedBrief) -> Iterator[_Located]:
     refrains = {loose(refrain) for refrain in brief.brief.refrains}
     for path in sorted(brief.units):
         unit = brief.units[path]
-        kept = [mark.kept for mark in unit.document.marks if mark.rule in {None, ID}]
         for index, passage in passages_of(unit.document).items():
             span = unit.document.blocks[index].outer
             if word_count(passage.text) < _LEAST_WORDS or passage.key in refrains:
                 continue
-            if not any(each and each.overlaps(span) for each in kept):
-                yield _Located(brief, unit, span.start, passage)
+            marks = tuple(
+                mark
+                for mark in unit.document.marks
+                if mark.rule in {None, SHARED} and mark.kept and mark.kept.overlaps(span)
+            )
+            yield _Located(brief, unit, span.start, passage, marks)
 
 
 def _groups(pairs: Iterable[Pair]) -> list[list[int]]:
@@ -125,5 +154,5 @@ def _shared(
     if differing and len(group) == 2:
         what = told(differing[0].relation.differences)
         message = f"{how} in {count} briefs. They differ in {what}."
-    mark = fingerprint(ID, "\n".join(sorted({loose(place.text) for place in places})), "")
+    mark = fingerprint(SHARED, "\n".join(sorted({loose(place.text) for place in places})), "")
     return SharedPassage(mark, message, places)

@@ -135,11 +135,9 @@ def _told(
 
 def _idle(one: NormalisedBrief, folder: str) -> Iterator[str]:
     """Tell of keep marks and refrains that are of no use any more."""
-    for unit in one.units.values():
-        lines = Lines(unit.run.source)
-        for mark in unit.run.idle:
-            line, column = lines.place(mark.span.start)
-            yield f"  {folder}/{unit.path}:{line}:{column}: this keep mark keeps nothing any more"
+    for path, mark in one.idle:
+        line, column = Lines(one.units[path].run.source).place(mark.span.start)
+        yield f"  {folder}/{path}:{line}:{column}: this keep mark keeps nothing any more"
     texts = [loose(unit.run.source) for unit in one.units.values()]
     for refrain in one.brief.refrains:
         if sum(text.count(loose(refrain)) for text in texts) < 3:  # the list itself has it, too

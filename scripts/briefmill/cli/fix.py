@@ -17,6 +17,7 @@ from briefmill.normalise.run import Normalised, normalise
 from briefmill.rules.finding import Safety
 from briefmill.rules.registry import rules
 from briefmill.text.document import Document
+from briefmill.text.keep_marks import faults
 from briefmill.text.markdown import body_start, locate
 from briefmill.text.problem import InputError
 from briefmill.text.source import Source
@@ -62,12 +63,12 @@ def fix(file: str, *, show_diff: bool, as_json: bool, level: str, quiet: bool) -
     if show_diff and as_json:
         raise click.UsageError("--diff and --json exclude each other; give one of them.")
     source = Source.read(read_bytes(file, _LARGEST, "a text file"), file)
-    result = normalise(
-        source.text,
-        partial(located, path=file),
-        rules(),
-        level=Safety[level.upper()],
-    )
+    locate_text = partial(located, path=file)
+    listed = rules()
+    wrong = faults(locate_text(source.text).marks, source.text, file, [r.id for r in listed])
+    if wrong:
+        raise InputError(wrong)
+    result = normalise(source.text, locate_text, listed, level=Safety[level.upper()])
     out = sys.stdout.buffer
     if as_json:
         out.write(as_json_bytes(result))

@@ -65,6 +65,6 @@ def _keeps(mark: KeepMark, finding: Finding) -> bool:
     if mark.kept is None or mark.rule not in {None, finding.rule}:
         return False
     spans = [edit.span for edit in finding.fix.edits] if finding.fix else []
-    if not finding.fix:  # a pair that is only shown is silenced at either passage
-        spans = [finding.span, *(piece.span for piece in finding.evidence)]
+    # A pair is silenced at either passage: which of them would go is not for an editor to know.
+    spans += [finding.span, *(piece.span for piece in finding.evidence)]
     return any(span.overlaps(mark.kept) or mark.kept.contains(span) for span in spans)

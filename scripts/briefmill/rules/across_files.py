@@ -24,6 +24,8 @@ from briefmill.text.sentences import word_count
 from briefmill.text.span import Span
 
 ID = "repeated-across-sections"
+SHARED = "shared-passage"
+"""What two briefs have in common is told under this name, in `briefmill.brief.shared`."""
 _FRAME = {BlockKind.FIELD, BlockKind.HEADING}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefmill.text.sentences import sentences, word_count
+from briefmill.text.sentences import sentences, without_comments, word_count
 
 _LONGEST_TITLE = 30
 """Words. Headlines run to about 20 words; scraped ones carry a site's name as well."""
@@ -10,7 +10,7 @@ _LONGEST_TITLE = 30
 
 def is_title(text: str) -> bool:
     """Say whether one block of text reads as a title: one line, no full stop at its end."""
-    stripped = text.strip()
+    stripped = without_comments(text).strip()
     if not stripped or "\n" in stripped or "\r" in stripped:
         return False
     bare = stripped.rstrip("\"'”’»)]*_")  # a full stop may stand inside a quotation

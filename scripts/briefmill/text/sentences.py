@@ -22,6 +22,7 @@ _REMEMBERED = 1 << 15
 _LONGEST_PIECE = 20_000
 """Code points. Paragraphs of books and laws stay below 10,000."""
 _FULL_STOP = re.compile(r"[.!?][”\"’')\]]*\s+")
+_COMMENT = re.compile(r"<!--[^>]*-->")
 _COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 _DASH = re.compile(
     r"""(?<=[^\W\d_"')\]])\s*-+\s*(?=[^\W\d_]|["'(\[])|(?<=["')\]])\s*-+\s*(?=[^\W\d_])"""
@@ -87,13 +88,18 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+def without_comments(text: str) -> str:
+    """Return a passage without the HTML comments in it, which nobody reads."""
+    return _COMMENT.sub("", text) if "<!--" in text else text
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def loose(text: str) -> str:
     """Return ``text`` folded, and without commas and letter case.
 
     Commas between digits stay: 1,5 is not 15. Blanks around a dash between words go.
     """
-    folded = fold(text)
+    folded = fold(without_comments(text))
     if "," in folded:
         folded = _COMMA.sub("", folded)
     if "-" in folded:

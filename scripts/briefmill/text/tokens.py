@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefmill.text.meaning import Kind, is_common, kind_of, spelling
-from briefmill.text.sentences import fold
+from briefmill.text.sentences import fold, without_comments
 
 _TOKEN = re.compile(
     r"""
@@ -53,7 +53,7 @@ class Token:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of one passage in their order, white space and commas left out."""
-    folded = fold(text)
+    folded = fold(without_comments(text))
     if "(" in folded:
         folded = _AUTHOR_YEAR.sub(_unbroken, folded)
     if "per cent" in folded or "can not" in folded:
