@@ -31,6 +31,7 @@ _NEIGHBOURS = (1, 2)
 _AGREE = 6
 """Bins that a candidate must share with the passage. Two passages with half of their
 shingles in common share 16 of 32, with a standard deviation of 2.8."""
+_INDEX = np.uint64(0xFFFFFFFF)
 _EMPTY = np.uint32(0xFFFFFFFF)
 _SEEDS = tuple(
     np.uint64(seed) for seed in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
@@ -86,7 +87,7 @@ def candidates(sketches: Sketches) -> Iterator[tuple[int, int]]:
     full = np.flatnonzero(sketches.bins[:, 0] != _EMPTY)
     found = [_in_band(sketches.bins[full], band) for band in range(BINS // 2)]
     pairs = np.unique(np.concatenate(found)) if found else np.empty(0, np.uint64)
-    first, second = full[pairs >> np.uint64(32)], full[pairs & np.uint64(0xFFFFFFFF)]
+    first, second = full[pairs >> np.uint64(32)], full[pairs & _INDEX]
     order = np.argsort(second * np.uint64(count) + first, kind="stable")
     for start in range(0, len(order), 1 << 16):
         part = order[start : start + (1 << 16)]
@@ -98,20 +99,26 @@ def candidates(sketches: Sketches) -> Iterator[tuple[int, int]]:
 def _in_band(bins: npt.NDArray[np.uint32], band: int) -> Array:
     """Return the candidate pairs of one band, packed as ``first << 32 | second``."""
     pair = bins[:, 2 * band : 2 * band + 2].astype(np.uint64)
-    keys = pair[:, 0] << np.uint64(32) | pair[:, 1]
-    order = np.argsort(keys, kind="stable").astype(np.uint64)
-    keys = keys[order]
+    half = np.uint64(32)
+    hashes = _mixed(pair[:, 0] << half | pair[:, 1]) >> half
+    # One number for the hash and the index: sorting it is quicker than sorting indices.
+    packed = np.sort(hashes << half | np.arange(len(bins), dtype=np.uint64))
+    keys, order = packed >> half, packed & _INDEX
+    found = [order[:-back][same] << half | order[back:][same] for back, same in _same(keys)]
     opens = np.ones(len(keys), np.bool_)
     opens[1:] = keys[1:] != keys[:-1]
     heads = np.flatnonzero(opens)
-    head = heads[np.cumsum(opens) - 1] if len(keys) else heads
-    at = np.arange(len(keys))
-    found = []
-    for back in (*_NEIGHBOURS, None):
-        other = head if back is None else at - back
-        inside = (other >= head) & (other < at)
-        found.append(order[other[inside]] << np.uint64(32) | order[at[inside]])
+    sizes = np.diff(np.append(heads, len(keys)))
+    large = heads[sizes > _NEIGHBOURS[-1] + 1]  # in others, the first is a neighbour anyway
+    for head, size in zip(large.tolist(), sizes[sizes > _NEIGHBOURS[-1] + 1].tolist(), strict=True):
+        members = order[head + _NEIGHBOURS[-1] + 1 : head + size]
+        found.append(order[head] << half | members)
     return np.concatenate(found)
+
+
+def _same(keys: Array) -> Iterator[tuple[int, npt.NDArray[np.bool_]]]:
+    for back in _NEIGHBOURS:
+        yield back, keys[back:] == keys[:-back]
 
 
 def _sketched(passages: Sequence[str]) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.bool_]]:
