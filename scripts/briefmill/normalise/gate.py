@@ -7,7 +7,8 @@ are written to keep them; this module checks again, on the edits themselves.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
 from briefmill.rules.anchors import anchors_of, inserted_anchors, without_anchors
 from briefmill.rules.damaged_characters import retypes_only
@@ -43,13 +44,13 @@ def verify(document: Document, findings: Sequence[Finding], rules: dict[str, Rul
     Raises:
         GateError: at the first fix that would.
     """
-    edits = [
+    edits = _Edited(
         edit.span
         for finding in findings
         if finding.fix
         for edit in finding.fix.edits
         if edit.before  # an anchor set in a passage leaves it as it is
-    ]
+    )
     for finding in findings:
         for edit in finding.fix.edits if finding.fix else ():
             why = _objection(document, finding, edit, edits, rules[finding.rule])
@@ -58,7 +59,7 @@ def verify(document: Document, findings: Sequence[Finding], rules: dict[str, Rul
 
 
 def _objection(
-    document: Document, finding: Finding, edit: Edit, edits: Sequence[Span], rule: Rule
+    document: Document, finding: Finding, edit: Edit, edits: _Edited, rule: Rule
 ) -> str | None:
     protected = document.protections(edit.span)
     if rule.retypes:
@@ -90,11 +91,11 @@ def _removal_objection(
     document: Document,
     finding: Finding,
     edit: Edit,
-    edits: Sequence[Span],
+    edits: _Edited,
     rule: Rule,
 ) -> str | None:
     """Object to a removal whose twin does not survive, or that cuts a protected span."""
-    twins = [span.of(document.text) for span in finding.twins if _survives(span, edits)]
+    twins = [span.of(document.text) for span in finding.twins if edits.leaves(span)]
     twins += [place.text for place in finding.elsewhere]
     if not any(_is_twin(edit.before, twin, approximate=rule.approximate) for twin in twins):
         return "it would remove text that has no surviving twin"
@@ -152,8 +153,18 @@ def _bare(text: str) -> str:
     return re.sub(r"^#{1,6}[ \t]+|[ \t]+#+[ \t]*$", "", first)
 
 
-def _survives(twin: Span, edits: Sequence[Span]) -> bool:
-    return not any(twin.overlaps(edit) for edit in edits)
+class _Edited:
+    """Which passages a patch leaves as they are; its edits share no character."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._ends = [span.end for span in self._spans]
+
+    def leaves(self, passage: Span) -> bool:
+        """Say whether no edit touches a passage."""
+        first = bisect_right(self._ends, passage.start)
+        near = self._spans[first : first + 2]
+        return not any(passage.overlaps(span) for span in near)
 
 
 def _rewriting_objection(edit: Edit) -> str | None:

@@ -20,6 +20,10 @@ from briefmill.text.patch import Edit, Patch
 from briefmill.text.problem import InputError, Lines, Problem
 from briefmill.text.span import Span
 
+_LEAST_TRIALS = 16
+_MOST_TRIED = 50_000_000
+"""Code points that are located anew to find which fixes fit; it bounds the time on a text with
+thousands that do not."""
 _MOST_ROUNDS = 64
 """Rounds of one stage. Each round that applies a fix shortens the text or makes it more
 like what the rules leave alone, so ordinary texts need a few."""
@@ -173,11 +177,19 @@ class _Run:
     def _fitting(self, chosen: Sequence[Finding]) -> list[Finding]:
         """Return the fixes that keep the structure of the text; note the others."""
         kept: list[Finding] = []
-        for finding in chosen:
-            if self._keeps_structure([finding], *self._patched([*kept, finding])):
-                kept.append(finding)
+        waiting = [list(chosen)]
+        trials = max(_LEAST_TRIALS, _MOST_TRIED // (len(self.document.text) + 1))
+        while waiting:
+            group = waiting.pop()
+            fits = trials > 0 and self._keeps_structure(group, *self._patched([*kept, *group]))
+            trials -= 1
+            if fits:
+                kept += group
+            elif len(group) == 1 or trials <= 0:
+                self.unfit |= {self._key(finding) for finding in group}
             else:
-                self.unfit.add(self._key(finding))
+                middle = len(group) // 2
+                waiting += [group[middle:], group[:middle]]
         return kept
 
     def _told(self, finding: Finding) -> Told:

@@ -55,6 +55,10 @@ _WORD = re.compile(r"(?<![\w.’'/@&-])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w/@’
 _GAP = re.compile(r"[ \t]+|[ \t]*(?:\r\n|\n|\r)[ \t]*")
 _LONGEST = 12
 """Words of a phrase. What is longer is a clause, and a rule for sentences sees to it."""
+_MOST_TIMES = 4
+"""Times in a row up to which a repeat is a slip; more are a pattern, or no text."""
+_CLAUSE_LENGTH = 300
+"""Code points before a verb in which the word that opens its clause stands."""
 _SURE_WORDS = 5
 """Different words from which a doubled phrase is a slip."""
 _LEAST_WORDS = 3
@@ -91,13 +95,26 @@ def _in_block(document: Document, block: Block) -> Iterator[Finding]:
         if not length:
             index += 1
             continue
+        times = _times(keys, index, length)
+        if times > _MOST_TIMES:
+            index += times * length
+            continue
         first = Span(words[index][0].start, words[index + length - 1][0].end)
         copy = Span(first.end, words[index + 2 * length - 1][0].end)
         phrase = [word for _, word in words[index : index + length]]
         safety = _safety(phrase)
         if safety and not (phrase[-1] in _VERBS and _is_clause(text[: first.end])):
             yield from _finding(document, first.shift(block.span.start), copy, block, safety)
-        index += length
+        index += times * length
+
+
+def _times(keys: list[str], at: int, length: int) -> int:
+    """Return how often a phrase stands in a row."""
+    times = 1
+    phrase = keys[at : at + length]
+    while keys[at + times * length : at + (times + 1) * length] == phrase:
+        times += 1
+    return times
 
 
 def _joined(text: str, left: Span, right: Span) -> bool:
@@ -106,13 +123,13 @@ def _joined(text: str, left: Span, right: Span) -> bool:
 
 
 def _doubled(words: list[tuple[Span, str]], keys: list[str], joined: list[bool], at: int) -> int:
-    """Return the length in words of the longest phrase at ``at`` that follows itself.
+    """Return the length in words of the shortest phrase at ``at`` that follows itself.
 
     ``keys`` are the words in lower case, to pass over most places at once.
     """
     if keys[at] not in keys[at + 1 : at + 1 + _LONGEST]:
         return 0
-    for length in range(min(_LONGEST, (len(words) - at) // 2), 0, -1):
+    for length in range(1, min(_LONGEST, (len(words) - at) // 2) + 1):
         if keys[at : at + length] != keys[at + length : at + 2 * length]:
             continue
         same = all(words[at + k][1] == words[at + length + k][1] for k in range(1, length))
@@ -129,7 +146,7 @@ def _same(words: list[tuple[Span, str]], first: int, second: int) -> bool:
 
 def _is_clause(before: str) -> bool:
     """Say whether a verb may end a clause that is the subject: "what the cause is is a"."""
-    return _CLAUSE.search(re.split(r"[.!?:;]\s", before)[-1]) is not None
+    return _CLAUSE.search(re.split(r"[.!?:;]\s", before[-_CLAUSE_LENGTH:])[-1]) is not None
 
 
 def _is_likely(word: str) -> bool:

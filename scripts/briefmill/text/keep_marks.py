@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from briefmill.text.problem import Lines, Problem
 from briefmill.text.span import Span
 
-_MARK = re.compile(r"<!--\s*keep\b(?P<rule>[^:>]{0,80}?)(?::(?P<reason>[^>]*?))?-->", re.IGNORECASE)
+_MARK = re.compile(
+    r"<!--\s*keep\b(?P<rule>[^:<>]{0,80}?)(?::(?P<reason>[^<>]*?))?-->", re.IGNORECASE
+)
 _EXAMPLE = "Write <!-- keep: the reason -->, or <!-- keep near-repeat: the reason --> for one rule."
 
 

@@ -22,7 +22,7 @@ _REMEMBERED = 1 << 15
 _LONGEST_PIECE = 20_000
 """Code points. Paragraphs of books and laws stay below 10,000."""
 _FULL_STOP = re.compile(r"[.!?][”\"’')\]]*\s+")
-_COMMENT = re.compile(r"<!--[^>]*-->")
+_COMMENT = re.compile(r"<!--[^<>]*-->")
 _COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 _DASH = re.compile(
     r"""(?<=[^\W\d_"')\]])\s*-+\s*(?=[^\W\d_]|["'(\[])|(?<=["')\]])\s*-+\s*(?=[^\W\d_])"""
