@@ -12,10 +12,11 @@ from briefmill.rules.relation import Passage
 from briefmill.rules.removal import passage_removal, removal_finding, sentence_removals
 from briefmill.rules.retained import has_all
 from briefmill.rules.rule import Example, Rule, Stage, silent
-from briefmill.rules.wording import conflict_message, near_message
-from briefmill.text.document import BlockKind, Document
+from briefmill.rules.sentence_pairs import conflicting
+from briefmill.rules.wording import conflict_message, near_message, sentence_message
+from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.patch import Edit
-from briefmill.text.sentences import word_count
+from briefmill.text.sentences import sentences, word_count
 
 ID = "near-repeat"
 
@@ -34,6 +35,18 @@ def find(document: Document) -> Iterator[Finding]:
         yield from _removal(document, passages, pair)
     for pair in conflicts(pairs):
         yield _conflict(document, passages, pair.turned())
+    for index in passages:
+        yield from _within(document, document.blocks[index])
+
+
+def _within(document: Document, block: Block) -> Iterator[Finding]:
+    """Show two sentences of one paragraph that differ in one fact only."""
+    spans = [span.shift(block.span.start) for span in sentences(document.content(block))]
+    for here, there, difference in conflicting(document.text, spans):
+        message = sentence_message(difference)
+        about = "\n".join(span.of(document.text) for span in (there, here))
+        evidence = (Evidence(ALIKE, there),)
+        yield Finding(ID, document.path, here, message, evidence, about=about)
 
 
 def _restates(passages: Mapping[int, Passage], zones: tuple[Part, ...], pair: Pair) -> bool:
@@ -149,6 +162,11 @@ RULE = Rule(
                 ("opposite words", "exports", "imports"),
                 ("a name", "The committee", "The Danube Commission"),
             )
+        ),
+        silent(
+            "two sentences of a paragraph that differ in a number",
+            "The port moved 40 tonnes of grain to the sea in the spring of that year. "
+            "The port moved 41 tonnes of grain to the sea in the spring of that year.\n",
         ),
         silent(
             "parallel clauses",

@@ -112,6 +112,15 @@ def _why(gone: Passage, kept: Passage, relation: Relation, *, first: bool) -> st
     return "The first one stays." if first else "The other one stays."
 
 
+def sentence_message(difference: Difference) -> str:
+    """Say of two sentences of one paragraph in what they differ, seen from the later one."""
+    return (
+        f"This sentence is like an earlier one of its paragraph and differs in "
+        f"{told([difference])}. Both stay; if they were meant to be the same, one of them is "
+        "mistaken."
+    )
+
+
 def conflict_message(relation: Relation) -> str:
     """Say of two passages that stay, seen from one of them, in what they differ."""
     what = told(relation.telling or relation.differences) if relation.differences else ""
