@@ -17,8 +17,10 @@ _FOLDED = {
         "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
         "…": "...",
 }  # fmt: skip
-_REMEMBERED = 1 << 15
+_REMEMBERED = 1 << 14
 """Passages whose compared form is remembered, since several rules ask for it."""
+_LONGEST_REMEMBERED = 1_500
+"""Code points of such a passage, so that at most some 50 MB are kept."""
 _LONGEST_PIECE = 20_000
 """Code points. Paragraphs of books and laws stay below 10,000."""
 _FULL_STOP = re.compile(r"[.!?][”\"’')\]]*\s+")
@@ -93,12 +95,15 @@ def without_comments(text: str) -> str:
     return _COMMENT.sub("", text) if "<!--" in text else text
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def loose(text: str) -> str:
     """Return ``text`` folded, and without commas and letter case.
 
     Commas between digits stay: 1,5 is not 15. Blanks around a dash between words go.
     """
+    return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else _loose(text)
+
+
+def _loose(text: str) -> str:
     folded = fold(without_comments(text))
     folded = folded.replace(", ", " ")  # most commas, without the cost of the pattern
     if "," in folded:
@@ -106,6 +111,9 @@ def loose(text: str) -> str:
     if "-" in folded:
         folded = _DASH.sub("-", folded)
     return folded.casefold()
+
+
+_remembered = lru_cache(maxsize=_REMEMBERED)(_loose)
 
 
 def negates_alike(first: str, second: str) -> bool:
