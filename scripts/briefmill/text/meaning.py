@@ -115,14 +115,24 @@ def common_words() -> frozenset[str]:
 
 _SPELLINGS = (
     ("isation", "ization"), ("ise", "ize"), ("isi", "izi"), ("yse", "yze"), ("ysi", "yzi"),
-    ("our", "or"), ("tre", "ter"), ("ence", "ense"), ("mme", "m"), ("ogue", "og"), ("ll", "l"),
-    ("ae", "e"), ("oe", "e"), ("ement", "ment"), ("grey", "gray"),
-    ("cheque", "check"), ("ough", "o"), ("mould", "mold"),
+    ("tre", "ter"), ("ence", "ense"), ("mme", "m"), ("ogue", "og"),
+    ("elled", "eled"), ("elling", "eling"), ("eller", "eler"), ("alled", "aled"),
+    ("ae", "e"), ("oe", "e"), ("ement", "ment"), ("cheque", "check"),
+    *(
+        (f"{stem}our", f"{stem}or")  # by name: "fourth" is not "forth", nor "mourning" "morning"
+        for stem in (
+            "lab", "col", "fav", "hon", "behavi", "neighb", "endeav", "harb", "rum", "hum", "vap",
+            "vig", "od", "sav", "splend", "tum", "arm", "cand", "clam", "ferv", "ranc", "rig",
+        )
+    ),
 )  # fmt: skip
 """British spellings and their American counterparts, as parts of words."""
+_SHORTEST_SPELLED = 6
+"""Letters from which a word may have two spellings by rule; shorter ones are in `_SAME`."""
 _SAME = {
     "each": "every", "anybody": "anyone", "everybody": "everyone", "somebody": "someone",
-    "upon": "on", "whilst": "while", "amongst": "among", "towards": "toward",
+    "upon": "on", "whilst": "while", "amongst": "among", "towards": "toward", "metre": "meter",
+    "litre": "liter", "grey": "gray", "mould": "mold", "plough": "plow", "tyre": "tire",
 }  # fmt: skip
 """Words that say the same, a pair of which is no change."""
 
@@ -141,8 +151,8 @@ def spelling(word: str) -> str:
     The result serves to compare: centre and center, licence and license become one.
     """
     word = _SAME.get(word, word)
-    if len(word) < _SHORTEST_STEM:
-        return word
+    if len(word) < _SHORTEST_SPELLED:
+        return word  # four and for, tough and to
     for british, american in _SPELLINGS:
         other = word.replace(british, american)
         if other != word and other in common_words():

@@ -24,6 +24,11 @@ _LONGEST_REMEMBERED = 1_500
 _LONGEST_PIECE = 20_000
 """Code points. Paragraphs of books and laws stay below 10,000."""
 _FULL_STOP = re.compile(r"[.!?][”\"’')\]]*\s+")
+_SHOUTED = re.compile(
+    r"(?<![^\s\"'“‘(])[A-Z][A-Z’'.,;:()&$%\d-]*(?:\s+[A-Z\d(\"'“‘][A-Z’'”.,;:!?()&$%\d-]*){3,}"
+)
+"""Four words and more in capitals; ASCII alone, so that the length stays."""
+_OPENS = re.compile(r"(?:\A|[.!?][\"'”’)]*\s+)[\"'“‘(]*[a-z]")
 _COMMENT = re.compile(r"<!--[^<>]*-->")
 _COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 _DASH = re.compile(
@@ -56,8 +61,17 @@ def _segmented(piece: str, language: str) -> Iterator[tuple[int, str]]:
     if len(piece) > _LONGEST_PIECE:  # no full stop in all of it: one sentence
         yield 0, piece
         return
-    for boundary in sentencex.get_sentence_boundaries(language, piece):
+    for boundary in sentencex.get_sentence_boundaries(language, _calmed(piece)):
         yield boundary["start_index"], piece[boundary["start_index"] : boundary["end_index"]]
+
+
+def _calmed(text: str) -> str:
+    """Write what is in capitals as other text, so that it is divided as its copy is."""
+    return _SHOUTED.sub(lambda match: _OPENS.sub(_capital, match.group().lower()), text)
+
+
+def _capital(match: re.Match[str]) -> str:
+    return match.group().upper()
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
