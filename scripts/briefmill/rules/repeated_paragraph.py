@@ -62,7 +62,8 @@ def _is_meant(
     copy = copy_of(blocks, run)
     words = _words(document, copy)
     enough = _ENOUGH_IN_LIST if copy[0].kind is BlockKind.NESTED else _ENOUGH_WORDS
-    if copy[0].kind is BlockKind.PARAGRAPH and run.adjacent:
+    numbered = marker(document, copy[0]).strip()[:1].isdigit()
+    if run.adjacent and (copy[0].kind is BlockKind.PARAGRAPH or not numbered):
         enough = _LEAST_WORDS
     if max(words) < enough:
         return True
