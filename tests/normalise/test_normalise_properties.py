@@ -84,6 +84,8 @@ FOUND_EARLIER = (
     "\x1b0\x1f0\x1b",  # control characters between digits
     f"{ONE} {ONE}\n{ONE} {ONE}\n\n    {SENTENCES[9]} ",  # a line went with its blank line
     f"{ONE}\n\n- {ONE}\n\n{ONE}\n\n    {ONE} {ONE} ",  # code became a list's paragraph
+    # The words behind a block that went were doubled, and nobody looked again.
+    f"{ONE} {ONE} â€™, \r\n{ONE}  \n{ONE} {ONE} â€™the the US ",
 )
 
 

@@ -20,6 +20,9 @@ from briefmill.text.patch import Edit, Patch
 from briefmill.text.problem import InputError, Lines, Problem
 from briefmill.text.span import Span
 
+_MOST_PASSES = 8
+"""Passes over all stages. Where a passage goes, two words may come together that are the same;
+a second pass finds them."""
 _LEAST_TRIALS = 16
 _MOST_TRIED = 50_000_000
 """Code points that are located anew to find which fixes fit; it bounds the time on a text with
@@ -112,8 +115,12 @@ class _Run:
     def result(self) -> Normalised:
         """Run all stages and put the result together."""
         staged = sorted(self.rules.values(), key=lambda rule: rule.stage)
-        for _, stage in groupby(staged, key=lambda rule: rule.stage):
-            self._stage(list(stage))
+        stages = [list(stage) for _, stage in groupby(staged, key=lambda rule: rule.stage)]
+        for _ in range(_MOST_PASSES):
+            self.left = []
+            before = [self._stage(stage) for stage in stages]
+            if not any(before[1:]):  # what the first stage changed, the others have seen
+                break
         outcomes = tuple(sorted(self._outcomes(), key=lambda o: (o.source, not o.applied)))
         return Normalised(
             self.document.path,
@@ -124,7 +131,9 @@ class _Run:
             tuple(self.silence.idle(self.marks)),
         )
 
-    def _stage(self, rules: Sequence[Rule]) -> None:
+    def _stage(self, rules: Sequence[Rule]) -> bool:
+        """Run the rules of a stage until they are done; say whether anything changed."""
+        patches = len(self.patches)
         for _ in range(_MOST_ROUNDS):
             findings = list(self._findings(rules))
             fit = [finding for finding in findings if self._key(finding) not in self.unfit]
@@ -137,6 +146,7 @@ class _Run:
         self.left += [
             (self._told(self._explained(finding)), len(self.patches)) for finding in findings
         ]
+        return len(self.patches) > patches
 
     def _findings(self, rules: Sequence[Rule]) -> Iterator[Finding]:
         for rule in rules:
