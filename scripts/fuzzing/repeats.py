@@ -55,7 +55,7 @@ PIECES = (
     "河川的港口运输了大部分粮食。", "Порт перевёз зерно весной того года. ",
     "\x00", "\u2028", "\ufeff",
 )  # fmt: skip
-_SENTENCE = re.compile(r"[^.!?。]*[.!?。]")
+_SENTENCE = re.compile(r"[^.!?。\r\n]*[.!?。]")
 _LONGEST = 4_000
 ABOUT_WORDS = frozenset(["doubled-words", "doubled-title", "damaged-characters"])
 """Rules that change sentences from inside, so that they do not stand as they were."""
