@@ -109,6 +109,10 @@ INSIDE_OUT = frozenset({"all in capitals"})
 """Variants of which only the variant may go: it tells less than what it was made from."""
 
 
+_DOUBLED = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
+"""An edit that doubles a word is none of these: it is damage of another kind."""
+
+
 def edited(text: str, share: float, rng: random.Random, known: Container[str]) -> str | None:
     """Return the text with a share of its words edited, or None where too few are ordinary.
 
@@ -133,7 +137,8 @@ def edited(text: str, share: float, rng: random.Random, known: Container[str]) -
             start, end, new, cost = made
             edits[start] = (end, new)
             done += cost
-    return _made(text, edits) if done >= wanted else None
+    made_text = _made(text, edits)
+    return made_text if done >= wanted and not _DOUBLED.search(made_text) else None
 
 
 def _near(at: int, text: str, edits: dict[int, tuple[int, str]]) -> bool:

@@ -22,10 +22,10 @@ def has_all(removed: str, twin: str) -> bool:
     that goes, apart from the comparison by which the rule found it.
     """
     gone, left = tokens(removed), tokens(twin)
-    missing = Counter(each.key for each in gone if each.kind)
-    missing -= Counter(each.key for each in left)
+    missing = Counter(each.spelled for each in gone if each.kind)
+    missing -= Counter(each.spelled for each in left)
     for token in gone:
-        if token.key in missing and not any(_stands_for(each, token) for each in left):
+        if token.spelled in missing and not any(_stands_for(each, token) for each in left):
             return False
     common = LCSseq.similarity([each.key for each in gone], [each.key for each in left])
     return bool(common >= _LEAST * len(gone))

@@ -206,9 +206,10 @@ def _is_word_case(one: Token, other: Token) -> bool:
 
 def _difference(left: Sequence[Token], right: Sequence[Token], *, counted: bool) -> Difference:
     first, second = (" ".join(each.text for each in side) for side in (left, right))
-    counts = [Counter(each.key for each in side) for side in (left, right)]
+    counts = [Counter(each.spelled for each in side) for side in (left, right)]
     if counts[0] == counts[1]:
-        return Difference(first, second, _order(left))
+        alike = [each.spelled for each in left] == [each.spelled for each in right]
+        return Difference(first, second, None if alike else _order(left))
     kind = _kind(left, right)
     if kind is Kind.UNIT and not counted and not all(_has_unit(side) for side in (left, right)):
         kind = None  # "the previous day" without a number is no measure
@@ -237,10 +238,10 @@ def _kind(left: Sequence[Token], right: Sequence[Token]) -> Kind | None:
         return Kind.OPPOSITE
     if _faulty(left, right):
         return None
-    counts = [Counter(each.key for each in side) for side in (left, right)]
+    counts = [Counter(each.spelled for each in side) for side in (left, right)]
     for side, other in ((left, counts[1]), (right, counts[0])):
         for each in side:
-            if each.kind and not other[each.key]:
+            if each.kind and not other[each.spelled]:
                 return each.kind
     if all(sum(each.key not in FUNCTION_WORDS for each in side) >= _MANY for side in (left, right)):
         return Kind.CONTENT

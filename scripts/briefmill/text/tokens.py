@@ -50,6 +50,11 @@ class Token:
     text: str
     kind: Kind | None = None
 
+    @property
+    def spelled(self) -> str:
+        """The key in one spelling of English for all; names keep theirs."""
+        return self.key if self.kind is Kind.NAME else spelling(self.key)
+
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of one passage in their order, white space and commas left out."""
@@ -126,4 +131,4 @@ def _word(piece: str, *, surely_cased: bool) -> Token:
         kind = Kind.NAME if capital else Kind.NUMBER  # plan B, clause (b)
     if kind is None and capital and key != "i" and (surely_cased or not is_common(key)):
         kind = Kind.NAME
-    return Token(key if kind is Kind.NAME else spelling(key), piece, kind)
+    return Token(key, piece, kind)
