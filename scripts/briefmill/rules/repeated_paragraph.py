@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefmill.rules.block_runs import block_runs, copy_of, has_heading, prose_blocks
 from briefmill.rules.finding import Finding, Fix, Safety
@@ -42,11 +42,13 @@ def find(document: Document) -> Iterator[Finding]:
     blocks = prose_blocks(document)
     offset = len(document.blocks) - len(blocks)  # fields come first
     zones = parts(document)[offset:]
-    times = Counter(loose(document.content(block)) for block in blocks)
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for index, block in enumerate(blocks):
+        places[loose(document.content(block))].append(index)
     for run in block_runs(document, blocks):
         if has_heading(blocks, run) or _is_meant(document, blocks, run, zones, offset):
             continue
-        if not run.adjacent and _is_refrain(document, copy_of(blocks, run), times):
+        if _is_refrain(document, copy_of(blocks, run), places):
             continue
         yield from _finding(document, blocks, run)
 
@@ -94,10 +96,14 @@ def _in_one_list(document: Document, blocks: Sequence[Block], run: Run) -> bool:
     )
 
 
-def _is_refrain(document: Document, copy: Sequence[Block], times: Counter[str]) -> bool:
-    return sum(_words(document, copy)) <= _REFRAIN_WORDS and all(
-        times[loose(document.content(block))] >= _REFRAIN for block in copy
-    )
+def _is_refrain(
+    document: Document, copy: Sequence[Block], places: Mapping[str, Sequence[int]]
+) -> bool:
+    """Say whether a short passage comes back, with other text between, three times and more."""
+    if sum(_words(document, copy)) > _REFRAIN_WORDS:
+        return False
+    found = [places[loose(document.content(block))] for block in copy]
+    return all(len(each) >= _REFRAIN and each[-1] - each[0] >= len(each) for each in found)
 
 
 def _may_be_meant(document: Document, block: Block) -> bool:
