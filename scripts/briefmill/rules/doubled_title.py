@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from briefmill.rules.finding import Finding, Fix, Safety
+from briefmill.rules.likeness import retyped
 from briefmill.rules.removal import block_removal, removal_finding
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.titles import is_title
 from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.patch import Edit
-from briefmill.text.sentences import fold, word_count
+from briefmill.text.sentences import fold, loose, word_count
 from briefmill.text.span import Span
 
 ID = "doubled-title"
@@ -63,7 +64,13 @@ def _same(document: Document, first: Block, second: Block) -> bool:
     text = document.content(second)
     if second.kind is BlockKind.PARAGRAPH and not is_title(text):
         return False
-    return bool(text.strip()) and fold(document.content(first)) == fold(text)
+    if not text.strip():
+        return False
+    title = document.content(first)
+    headings = first.kind is second.kind is BlockKind.HEADING
+    return fold(title) == fold(text) or (
+        headings and loose(title) == loose(text) and retyped(title, text)
+    )
 
 
 def _safety(document: Document, blocks: list[Block], index: int, kept: Block) -> Safety:
@@ -171,6 +178,11 @@ RULE = Rule(
     ceiling=Safety.SAFE,
     find=find,
     examples=(
+        Example(
+            "a heading in capitals",
+            "## The river ports\n\n## THE RIVER PORTS\n\nThey handle most of the grain.\n",
+            "## The river ports\n\nThey handle most of the grain.\n",
+        ),
         Example(
             "a bare title",
             f"River Ports: Grain Trade And Rail – Analysis\n\n"
