@@ -105,8 +105,8 @@ class _Run:
         self.decisions = {each.fingerprint: each for each in answers.decisions}
         self.patches: list[Patch] = []
         self.unfit: set[tuple[str, int]] = set()
-        """Fixes that would change the structure of the text around them: fingerprint, and
-        where they stand in the source."""
+        """Fixes that would change the structure of the text around them as it is now:
+        fingerprint, and where they stand in the source."""
         self.rounds: list[list[tuple[Edit, Told]]] = []
         """The edits of each patch, each with the finding that it belongs to."""
         self.left: list[tuple[Told, int]] = []
@@ -169,6 +169,7 @@ class _Run:
         self.rounds.append(sorted(pairs, key=lambda pair: pair[0]))
         self.patches.append(patch)
         self.document = document
+        self.unfit.clear()  # what did not fit may fit now
 
     def _patched(self, chosen: Sequence[Finding]) -> tuple[Patch, Document]:
         edits = [edit for finding in chosen if finding.fix for edit in finding.fix.edits]
