@@ -10,7 +10,7 @@ from dataclasses import replace
 from briefmill.rules.finding import TWIN, Evidence, Finding, Fix, Safety
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.text.document import Block, BlockKind, Document
-from briefmill.text.meaning import is_common
+from briefmill.text.meaning import is_common, kind_of
 from briefmill.text.patch import Edit
 from briefmill.text.sentences import is_english
 from briefmill.text.span import Span
@@ -52,7 +52,8 @@ _ENGLISH = re.compile(r"\b(?:the|and|of)\b")
 """What nearly every English paragraph has; "a a", "to to" and "for for" are right in others."""
 _WORD = re.compile(r"(?<![\w.’'/@&-])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w/@’'-]|\.\w)")
 """A whole word: not a part of "a.k.a", an address or a compound."""
-_GAP = re.compile(r"[ \t]+|[ \t]*(?:\r\n|\n|\r)[ \t]*")
+_GAP = re.compile(r"[ \u00a0]+|[ \t]*(?:\r\n|\n|\r)[ \t]*")
+"""What may part a word from its double; a tab parts the cells of a table."""
 _LONGEST = 12
 """Words of a phrase. What is longer is a clause, and a rule for sentences sees to it."""
 _MOST_TIMES = 4
@@ -103,6 +104,12 @@ def _in_block(document: Document, block: Block) -> Iterator[Finding]:
         copy = Span(first.end, words[index + 2 * length - 1][0].end)
         phrase = [word for _, word in words[index : index + length]]
         safety = _safety(phrase)
+        if safety and length > 1 and re.search(r"[\r\n]", text[first.start : copy.end]):
+            safety = None if _fills_its_line(text, first) else Safety.REVIEW
+        if phrase[0][:1].isupper() and words[index + length][1][:1].isupper():
+            safety = None  # the band "The The"
+        if first.start and text[first.start - 1] in "'\"":
+            safety = None  # spoken of, not said
         if safety and not (phrase[-1] in _VERBS and _is_clause(text[: first.end])):
             yield from _finding(document, first.shift(block.span.start), copy, block, safety)
         index += times * length
@@ -115,6 +122,13 @@ def _times(keys: list[str], at: int, length: int) -> int:
     while keys[at + times * length : at + (times + 1) * length] == phrase:
         times += 1
     return times
+
+
+def _fills_its_line(text: str, phrase: Span) -> bool:
+    """Say whether a phrase is a line of its own, as in a poem, a form or an address."""
+    before = text[: phrase.start].rstrip(" \t")
+    after = text[phrase.end :].lstrip(" \t")
+    return (not before or before[-1] in "\r\n") and after[:1] in {"\r", "\n", ""}
 
 
 def _joined(text: str, left: Span, right: Span) -> bool:
@@ -153,7 +167,8 @@ def _is_likely(word: str) -> bool:
     """Say whether a double of the word is mostly a slip; of a foreign one it may be a name."""
     if word.lower() in _LIKELY:
         return True
-    return word.islower() and len(word) > 1 and word not in _MEANT and is_common(word)
+    ordinary = word.islower() and len(word) > 1 and word not in _MEANT and is_common(word)
+    return ordinary and kind_of(word) is None
 
 
 def _safety(phrase: list[str]) -> Safety | None:
@@ -169,8 +184,10 @@ def _safety(phrase: list[str]) -> Safety | None:
     distinct = len(set(phrase))
     if distinct < _LEAST_WORDS:
         return None
-    plain = all(word.islower() for word in phrase)  # capitals: a label before its text
-    return Safety.SAFE if plain and distinct >= _SURE_WORDS else Safety.REVIEW
+    # "In the east in the east" is a slip; "if it is in the law it is in the law" is none.
+    slip = phrase[0] in _OPENING and all(word.islower() for word in phrase)
+    slip = slip and _VERBS.isdisjoint(phrase) and distinct >= _SURE_WORDS
+    return Safety.SAFE if slip else Safety.REVIEW
 
 
 def _finding(

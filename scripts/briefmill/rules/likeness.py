@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,8 +10,10 @@ from briefmill.rules.finding import Safety
 from briefmill.rules.runs import Run
 from briefmill.text.comparison import compare
 from briefmill.text.document import Document
+from briefmill.text.meaning import Kind, kind_of
 from briefmill.text.sentences import fold, negates_alike
 from briefmill.text.span import Span
+from briefmill.text.tokens import is_shouted
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +27,15 @@ class Likeness:
 
 _SAME = Likeness("", Safety.SAFE)
 _RETYPED = Likeness(", but for commas, dashes or capitals", Safety.SAFE)
+_ASKED = Likeness(", but for capitals or commas inside a sentence", Safety.REVIEW)
 _TELLING = Likeness(
     ", but for capitals or a comma that may change its meaning", Safety.DISPLAY, "both stay"
 )
+_COMMA_TELLS = frozenset(["because", "who", "which", "that", "said", "says", "say"])
+"""Words beside which a comma may change what is said: "the ministers, who had voted"."""
+
+
+_KINDS_TELL = {Kind.NUMBER, Kind.QUANTITY, Kind.NEGATION}
 
 
 def likeness(document: Document, spans: Sequence[Span], run: Run) -> Likeness:
@@ -37,9 +46,56 @@ def likeness(document: Document, spans: Sequence[Span], run: Run) -> Likeness:
     ]
     if all(fold(first) == fold(second) for first, second in pairs):
         return _SAME
-    return _RETYPED if all(retyped(first, second) for first, second in pairs) else _TELLING
+    return min((_of_pair(*pair) for pair in pairs), key=lambda each: each.ceiling)
+
+
+def _of_pair(first: str, second: str) -> Likeness:
+    """Say how far a repair may go for two passages that are equal but for commas and case."""
+    if not retyped(first, second) or _units_differ(first, second):
+        return _TELLING
+    surely = _same_case_inside(first, second) and not _comma_tells(first, second)
+    return _RETYPED if surely else _ASKED
 
 
 def retyped(first: str, second: str) -> bool:
     """Say whether two passages, equal but for commas and case, surely say the same."""
     return negates_alike(first, second) and not compare(first, second).differences
+
+
+def _same_case_inside(first: str, second: str) -> bool:
+    """Say whether case differs only where a sentence opens, or since one copy is in capitals."""
+    if is_shouted(first) or is_shouted(second):
+        return True
+    pairs = zip(_opened(first), _opened(second), strict=False)
+    return all(one == other or opens for (one, opens), (other, _) in pairs)
+
+
+def _opened(text: str) -> list[tuple[str, bool]]:
+    """Return the words of a passage, and of each whether a sentence opens with it."""
+    found = re.finditer(r"(?P<opens>(?:\A|[.!?][\"')\]]*\s)\W*)?(?P<word>\w+)", fold(text))
+    return [(match["word"], match["opens"] is not None) for match in found]
+
+
+def _units_differ(first: str, second: str) -> bool:
+    """Say whether the case of a short word behind a figure differs: 5 MW and 5 mW."""
+    if is_shouted(first) or is_shouted(second):
+        return False
+    return _UNIT.findall(fold(first)) != _UNIT.findall(fold(second))
+
+
+_UNIT = re.compile(r"\d\s?([^\W\d_]{1,4})\b")
+
+
+def _comma_tells(first: str, second: str) -> bool:
+    """Say whether a comma that only one copy has stands beside a word that it may turn."""
+    left, right = fold(first).split(), fold(second).split()
+    for at, (one, other) in enumerate(zip(left, right, strict=False)):
+        if one.endswith(",") != other.endswith(","):
+            beside = [*left[at : at + 2], *right[at : at + 2]]
+            if any(_turns(word.strip(",.;:\"'()").lower()) for word in beside):
+                return True
+    return False
+
+
+def _turns(word: str) -> bool:
+    return word in _COMMA_TELLS or kind_of(word) in _KINDS_TELL or word[:1].isdigit()

@@ -124,7 +124,7 @@ def _loose(text: str) -> str:
         folded = _COMMA.sub("", folded)
     if "-" in folded:
         folded = _DASH.sub("-", folded)
-    return folded.casefold()
+    return folded.lower()
 
 
 _remembered = lru_cache(maxsize=_REMEMBERED)(_loose)

@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     (?P<citation>\([^()]*?[^\W\d_][^()]*?\b(?:1[5-9]|20)\d\d[a-z]?\b[^()]*\)
         |\[\^[^\]\s]+\]|\[-?@[^\]]+\]|\[\d+(?:[ ,;-]+\d+)*\]
         |[\u00b9\u00b2\u00b3\u2070-\u2079]+)
-    |(?P<link>\]\([^)\s]*[^)]*\)|<?(?:https?|mailto|ftp)://?[^\s>)]+>?|\b10\.\d{4,9}/[^\s;,)\]]+)
+    |(?P<link>\]\([^)\s]*[^)]*\)|<?(?:https?|mailto|ftp)://?[^\s>)]+>?|www\.[^\s>)]+|[\w.+-]+@[\w.-]+\w|\b10\.\d{4,9}/[^\s;,)\]]+)
     |(?P<anchor>\{[#.:][^}\n]*\}|<[a-zA-Z/!][^>]*>)
     |(?P<number>(?:(?<![\w-])-)?\d+(?:[.,:/]\d+)*[a-zA-Z]*|[^\W\d_]+\d\w*)
     |(?P<symbol>[$€£¥₩₽₹%‰§°±<>=≤≥×÷+])
@@ -63,7 +63,7 @@ def tokens(text: str) -> tuple[Token, ...]:
         folded = _AUTHOR_YEAR.sub(_unbroken, folded)
     if "per cent" in folded or "can not" in folded:
         folded = _CANNOT.sub("cannot", _PERCENT.sub("percent", folded))
-    shouted = _is_shouted(folded)
+    shouted = is_shouted(folded)
     found: list[Token] = []
     opening = True
     for piece in folded.split(" "):
@@ -79,7 +79,7 @@ def _unbroken(match: re.Match[str]) -> str:
     return match.group().replace(" ", "\u00a0") if named and not dated else match.group()
 
 
-def _is_shouted(text: str) -> bool:
+def is_shouted(text: str) -> bool:
     """Say whether nearly all is in capitals, which then tell nothing of names."""
     if not text[1:2].isupper():  # only what begins so is looked at in full
         return False
@@ -115,14 +115,14 @@ def _token(group: str, piece: str, *, surely_cased: bool) -> Token:
         return Token(piece, piece, Kind.CITATION)
     if group == "number":
         kind = Kind.DATE if _YEAR.fullmatch(piece) else Kind.NUMBER
-        return Token(_THOUSANDS.sub("", piece.casefold()), piece, kind)
+        return Token(_THOUSANDS.sub("", piece.lower()), piece, kind)
     if group == "symbol":
         return Token("percent" if piece == "%" else piece, piece, Kind.UNIT)
     return _word(piece, surely_cased=surely_cased)
 
 
 def _word(piece: str, *, surely_cased: bool) -> Token:
-    key = piece.casefold()
+    key = piece.lower()
     kind = kind_of(key) or kind_of(spelling(key))
     capital = piece[0].isupper()
     if key == "may" and capital and surely_cased:
