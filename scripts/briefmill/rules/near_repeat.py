@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from briefmill.rules.deliberate import empties_heading, introduces
 from briefmill.rules.finding import ALIKE, Evidence, Finding, Fix, Safety
 from briefmill.rules.near_pairs import Pair, conflicts, copies, related
 from briefmill.rules.outline import Part, parts
@@ -71,8 +72,22 @@ def _removal(document: Document, passages: Mapping[int, Passage], pair: Pair) ->
     if not all(has_all(edit.before, kept.text) for edit in edits):
         yield _conflict(document, passages, pair)
         return
+    if _is_needed(document, pair):
+        message = f"{message} Both stay: a heading or a list would be left without its text."
+        about = f"{gone.text}\n{kept.text}"
+        evidence = (Evidence(ALIKE, twin.span),)
+        yield Finding(ID, document.path, block.span, message, evidence, about=about)
+        return
     fix = Fix(edits, Safety.REVIEW, 0.9 if pair.relation.left_over[0] else 0.95, message)
     yield removal_finding(document, ID, block.span, twin.span, fix)
+
+
+def _is_needed(document: Document, pair: Pair) -> bool:
+    """Say whether a heading or a list would be left without its text."""
+    if pair.relation.left_over[0]:
+        return False
+    blocks, at = document.blocks, pair.first
+    return empties_heading(document, blocks, at, at) or introduces(document, blocks, at)
 
 
 def _edits(document: Document, pair: Pair, gone: Passage) -> tuple[Edit, ...]:

@@ -16,6 +16,8 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
 _CONTENT = re.compile(r"\S")
 
+_STAYS = re.compile(r"; the (?:first|fuller) (?:copy|entry) stays\.")
+_NOTE = re.compile(r"[ ]?(?:\[\^[^\]\s]+\]|\[\d+\]|[\u00b9\u00b2\u00b3\u2070-\u2079])")
 _MARKER = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _NUMBERED = re.compile(r"\s*\d{1,9}[.)]\s*\Z")
 _INDENT = re.compile(r"[ \t]*")
@@ -59,13 +61,25 @@ def removal_finding(document: Document, rule: str, copy: Span, kept: Span, fix: 
     """
     if fix.safety is Safety.DISPLAY:
         about = "\n".join(span.of(document.text) for span in (copy, kept))
-        return Finding(rule, document.path, copy, fix.reason, (Evidence(ALIKE, kept),), about=about)
+        message = _STAYS.sub("; both stay.", fix.reason)
+        return Finding(rule, document.path, copy, message, (Evidence(ALIKE, kept),), about=about)
     evidence = (Evidence(TWIN, kept),)
-    if fix.edits and all(removable(document, edit.span) for edit in fix.edits):
+    if fix.edits and all(_leaves_whole(document, edit.span) for edit in fix.edits):
         whole = replace(fix, edits=(*fix.edits, *_leading_on(document, kept, fix)))
         return Finding(rule, document.path, copy, fix.reason, evidence, whole)
     message = f"{fix.reason} It is left in place: it holds markup or text that may be needed."
     return Finding(rule, document.path, copy, message, evidence)
+
+
+def _leaves_whole(document: Document, span: Span) -> bool:
+    """Say whether what stands around a passage stays whole without it.
+
+    A mark of a note or a work behind it belongs to it, and emphasis must not be cut.
+    """
+    text = span.of(document.text)
+    marked = _NOTE.match(document.text, span.end) or _NOTE.match(text)
+    cut = text.count("**") % 2 or text.count("`") % 2
+    return removable(document, span) and not marked and not cut
 
 
 def _leading_on(document: Document, kept: Span, fix: Fix) -> tuple[Edit, ...]:

@@ -6,6 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefmill.rules.block_runs import block_runs, copy_of, has_heading, prose_blocks
+from briefmill.rules.deliberate import (
+    empties_heading,
+    introduces,
+    is_announced,
+    may_be_meant,
+)
 from briefmill.rules.finding import Finding, Fix, Safety
 from briefmill.rules.likeness import likeness
 from briefmill.rules.outline import Part, is_answer, is_caption, parts
@@ -29,12 +35,10 @@ _ENOUGH_ELSEWHERE = 25
 same task."""
 _LEAST_WORDS = 5
 """Words that each paragraph of a repeated run must have: "No." is an answer."""
-_VERSE = 60
-"""Longest line of a verse, in code points; prose is wrapped at 72 columns or not at all."""
 _REFRAIN = 3
 """Times from which a short paragraph that comes back is a refrain."""
-_REFRAIN_WORDS = 40
-"""Words that a refrain has at most: choruses and liturgical responses have up to 30."""
+_REFRAIN_WORDS = 16
+"""Words that a refrain in prose has at most; a longer passage comes back by accident."""
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -70,10 +74,21 @@ def _is_meant(
     if max(words) < enough:
         return True
     texts = [document.content(block) for block in copy]
-    if all(is_title(text) for text in texts) and copy[0].kind is BlockKind.PARAGRAPH:
+    titles = copy[0].kind is BlockKind.PARAGRAPH and max(words) < _ENOUGH_WORDS
+    if titles and all(map(is_title, texts)):
         return True
     if run.adjacent:
-        return False
+        return all(map(is_caption, texts)) or not _in_one_list(document, blocks, run)
+    return _is_meant_apart(document, blocks, run, zones, offset)
+
+
+def _is_meant_apart(
+    document: Document, blocks: Sequence[Block], run: Run, zones: Sequence[Part], offset: int
+) -> bool:
+    copy = copy_of(blocks, run)
+    words = _words(document, copy)
+    if zones[run.second] is Part.REFERENCES:
+        return True  # the rule for works listed twice sees to it
     if sum(words) < _ENOUGH_ELSEWHERE and not _in_one_list(document, blocks, run):
         return True
     restated = (zones[run.first] is Part.SUMMARY) != (zones[run.second] is Part.SUMMARY)
@@ -81,7 +96,8 @@ def _is_meant(
         return True
     answers = is_answer(document, offset + run.first) and is_answer(document, offset + run.second)
     span = Span(copy[0].span.start, copy[-1].span.end)
-    return answers or all(map(is_caption, texts)) or is_quotation(document, span)
+    captions = all(is_caption(document.content(block)) for block in copy)
+    return answers or captions or is_quotation(document, span)
 
 
 def _in_one_list(document: Document, blocks: Sequence[Block], run: Run) -> bool:
@@ -89,7 +105,7 @@ def _in_one_list(document: Document, blocks: Sequence[Block], run: Run) -> bool:
     if blocks[run.second].kind is not BlockKind.NESTED:
         return True
     least = len(marker(document, blocks[run.second]).expandtabs())
-    between = blocks[run.first + 1 : run.second]
+    between = blocks[run.first : run.second]
     return all(
         block.kind is BlockKind.NESTED and len(marker(document, block).expandtabs()) >= least
         for block in between
@@ -106,12 +122,6 @@ def _is_refrain(
     return all(len(each) >= _REFRAIN and each[-1] - each[0] >= len(each) for each in found)
 
 
-def _may_be_meant(document: Document, block: Block) -> bool:
-    """Say whether a paragraph is a question, asked again in a transcript, or a verse."""
-    lines = document.content(block).split("\n")
-    return lines[-1].endswith("?") or (len(lines) > 1 and max(map(len, lines)) < _VERSE)
-
-
 def _finding(document: Document, blocks: Sequence[Block], run: Run) -> Iterator[Finding]:
     copies = copy_of(blocks, run)
     kept = Span(blocks[run.first].span.start, blocks[run.first + run.length - 1].span.end)
@@ -119,8 +129,12 @@ def _finding(document: Document, blocks: Sequence[Block], run: Run) -> Iterator[
     where = "right after it stood" if run.adjacent else "a second time further on"
     message = f"The same {_what(copies)} stands {where}{alike.told}; {alike.stays}."
     safe = run.adjacent and alike.ceiling is Safety.SAFE and _is_sure(document, copies)
+    safe = safe and not is_announced(document, blocks, run.first)
     safety, confidence = (Safety.SAFE, 0.99) if safe else (Safety.REVIEW, 0.9)
     safety = min(safety, alike.ceiling)
+    last = run.second + run.length - 1
+    if empties_heading(document, blocks, run.second, last) or introduces(document, blocks, last):
+        safety = Safety.DISPLAY  # a heading or a list would be left without its text
     if copies[0].kind is not BlockKind.NESTED:
         edit = block_removal(document, copies[0], copies[-1])
         yield _removal(document, copies, kept, Fix((edit,), safety, confidence, message))
@@ -146,7 +160,7 @@ def _what(copies: Sequence[Block]) -> str:
 def _is_sure(document: Document, copies: Sequence[Block]) -> bool:
     """Say whether copies in a row are surely an accident."""
     words = _words(document, copies)
-    if any(_may_be_meant(document, block) for block in copies):
+    if any(may_be_meant(document, block) for block in copies):
         return False
     if copies[0].kind is BlockKind.NESTED:
         numbered = any(marker(document, block).strip()[:1].isdigit() for block in copies)

@@ -89,8 +89,10 @@ def _bare(text: str) -> str:
 
 def _same_work(first: _Entry, second: _Entry) -> bool:
     """Say whether two entries are of one work: its year, title, author and numbers."""
-    if loose(first.text) == loose(second.text) or first.years != second.years:
-        return False  # exact copies are seen to by the rule for repeated list items
+    if loose(first.text) == loose(second.text):
+        return True
+    if first.years != second.years:
+        return False
     shorter, longer = sorted((first, second), key=lambda each: len(each.words))
     shared = sum((Counter(shorter.words) & Counter(longer.words)).values())
     if shared < _SHARED * len(shorter.words) or not _agree(first.numbers, second.numbers):
