@@ -19,6 +19,7 @@ from briefmill.normalise.silence import Answers
 from briefmill.rules import damaged_characters
 from briefmill.rules.across_files import SHARED, Copy, LocatedFile, across
 from briefmill.rules.decision import Decision
+from briefmill.rules.outline import is_summary
 from briefmill.rules.registry import rules
 from briefmill.rules.rule import Rule
 from briefmill.text.document import Document
@@ -149,8 +150,15 @@ def _in_reading_order(brief: Brief, units: Mapping[str, NormalisedUnit]) -> list
     conclusions = {each.source_path for each in brief.sections if each.kind == "conclusion"}
     paths = [INDEX, *(section.source_path for section in brief.sections), RECOMMENDATIONS_INDEX]
     paths += [recommendation.source_path for recommendation in brief.recommendations]
+    conclusions |= {each.source_path for each in brief.sections if is_summary(each.title)}
     return [
-        LocatedFile(path, unit.document, path in {INDEX, *conclusions}, unit.source_place)
+        LocatedFile(
+            path,
+            unit.document,
+            path in {INDEX, *conclusions},
+            unit.source_place,
+            kind_of(path) == "recommendation",
+        )
         for path in paths
         if (unit := units.get(path))
     ]

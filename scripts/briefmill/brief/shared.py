@@ -10,8 +10,8 @@ from briefmill.rules.across_files import SHARED
 from briefmill.rules.decision import Verdict
 from briefmill.rules.finding import Place, fingerprint
 from briefmill.rules.near_pairs import Pair, related
+from briefmill.rules.passage import Passage
 from briefmill.rules.passages import passages_of
-from briefmill.rules.relation import Passage
 from briefmill.rules.relation import Verdict as Related
 from briefmill.rules.wording import told
 from briefmill.text.keep_marks import KeepMark

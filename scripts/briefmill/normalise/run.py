@@ -28,8 +28,11 @@ _MOST_TRIED = 50_000_000
 """Code points that are located anew to find which fixes fit; it bounds the time on a text with
 thousands that do not."""
 _MOST_ROUNDS = 64
-"""Rounds of one stage. Each round that applies a fix shortens the text or makes it more
-like what the rules leave alone, so ordinary texts need a few."""
+"""Rounds of one stage at least. Each round that applies a fix shortens the text or makes it
+more like what the rules leave alone, so ordinary texts need a few."""
+_MOST_WORK = 50_000_000
+"""Code points that all rounds of a stage may look at; it bounds the time on a text that needs a
+round for each of thousands of repairs. What is not repaired by then is left as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,15 +137,14 @@ class _Run:
     def _stage(self, rules: Sequence[Rule]) -> bool:
         """Run the rules of a stage until they are done; say whether anything changed."""
         patches = len(self.patches)
-        for _ in range(_MOST_ROUNDS):
+        rounds = max(_MOST_ROUNDS, _MOST_WORK // (len(self.document.text) + 1))
+        for _ in range(rounds):
             findings = list(self._findings(rules))
             fit = [finding for finding in findings if self._key(finding) not in self.unfit]
             chosen = resolve(wanted(fit, self.rules, self.level, self.decisions))
             if not chosen:
                 break
             self._apply(chosen)
-        else:
-            raise AssertionError(f"the rules never settle on {self.document.path}")
         self.left += [
             (self._told(self._explained(finding)), len(self.patches)) for finding in findings
         ]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefmill.rules.decision import Decision
@@ -35,16 +36,19 @@ class Silence:
     """Knows what is to be left alone, and which marks were of use."""
 
     refrains: Sequence[str] = ()
-    used: set[tuple[str | None, str]] = field(default_factory=set)
-    """The rule and reason of each mark that has silenced a finding."""
+    used: set[tuple[str | None, str, int]] = field(default_factory=set)
+    """The rule and reason of each mark that has silenced a finding, and its number among those
+    that say the same."""
 
     def __post_init__(self) -> None:
         self.refrains = sorted(map(loose, self.refrains), key=len, reverse=True)
 
     def holds(self, document: Document, finding: Finding) -> bool:
         """Say whether a finding is not to be told, nor its fix made."""
-        marks = [mark for mark in document.marks if _keeps(mark, finding)]
-        self.used |= {(mark.rule, mark.reason) for mark in marks}
+        if not document.marks:
+            return self._is_refrain(document, finding)
+        marks = {key for key, mark in _numbered(document.marks) if _keeps(mark, finding)}
+        self.used |= marks
         return bool(marks) or self._is_refrain(document, finding)
 
     def _is_refrain(self, document: Document, finding: Finding) -> bool:
@@ -58,7 +62,18 @@ class Silence:
 
     def idle(self, marks: Sequence[KeepMark]) -> list[KeepMark]:
         """Return the marks that keep nothing from any rule any more."""
-        return [mark for mark in marks if (mark.rule, mark.reason) not in self.used]
+        return [mark for key, mark in _numbered(marks) if key not in self.used]
+
+
+def _numbered(
+    marks: Sequence[KeepMark],
+) -> Iterator[tuple[tuple[str | None, str, int], KeepMark]]:
+    """Yield each mark with its number among those of the same rule and reason."""
+    times: Counter[tuple[str | None, str]] = Counter()
+    for mark in marks:
+        said = (mark.rule, mark.reason)
+        times[said] += 1
+        yield (*said, times[said]), mark
 
 
 def _keeps(mark: KeepMark, finding: Finding) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from briefmill.rules.anchors import anchors_of
 from briefmill.rules.finding import Finding, Fix, Place, Safety
 from briefmill.rules.near_pairs import Pair, conflicts, copies, related
+from briefmill.rules.passage import Passage
 from briefmill.rules.passages import RESTATED, passages_of
-from briefmill.rules.relation import Passage, Relation
+from briefmill.rules.relation import Relation
 from briefmill.rules.removal import (
     passage_removal,
     removable,
@@ -33,7 +34,8 @@ _FRAME = {BlockKind.FIELD, BlockKind.HEADING}
 class LocatedFile:
     """A file of a brief as the rules for single files left it.
 
-    ``restates`` marks a file that sums up the others, such as a conclusion. ``place`` takes
+    ``restates`` marks a file that sums up the others, such as a conclusion, and ``advises`` a
+    recommendation, which a section may argue for in the same words. ``place`` takes
     a position in the document and returns line and column in the source.
     """
 
@@ -41,6 +43,7 @@ class LocatedFile:
     document: Document
     restates: bool
     place: Callable[[int], tuple[int, int]]
+    advises: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,8 @@ def across(files: Sequence[LocatedFile]) -> dict[str, tuple[Copy, ...]]:
 def _restates(
     owners: dict[int, tuple[LocatedFile, Span]], passages: dict[int, Passage], pair: Pair
 ) -> bool:
-    summed_up = any(owners[at][0].restates for at in (pair.first, pair.second))
+    files = [owners[at][0] for at in (pair.first, pair.second)]
+    summed_up = any(file.restates for file in files) or files[0].advises != files[1].advises
     return summed_up and word_count(passages[pair.second].text) <= RESTATED
 
 

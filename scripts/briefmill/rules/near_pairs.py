@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefmill.rules.relation import Passage, Relation, Verdict, relate
+from briefmill.rules.passage import Passage
+from briefmill.rules.relation import Relation, Verdict, relate
 from briefmill.rules.retained import has_all
 from briefmill.text.near_duplicates import candidates, sketch
 from briefmill.text.parallel import batches, in_order
@@ -86,7 +87,25 @@ def copies(passages: Mapping[int, Passage], pairs: Iterable[Pair]) -> Iterator[P
         else:
             staying[kept].append(links[at][kept])
     for gone in staying.values():
-        yield from (_better(passages, pair) for pair in gone) if len(gone) == 1 else gone
+        if len(gone) == 1:
+            yield _better(passages, gone[0])
+        else:
+            yield from _around_fullest(links, gone)
+
+
+def _around_fullest(
+    links: Mapping[int, Mapping[int, Pair]], gone: Sequence[Pair]
+) -> Iterator[Pair]:
+    """Yield pairs around the fullest of several copies, where it is a copy of all the others."""
+    fullest = min(gone, key=lambda pair: pair.relation.fuller, default=None)
+    if fullest is None or fullest.relation.fuller > -_FULLER:
+        yield from gone
+        return
+    others = [pair.first for pair in gone if pair is not fullest] + [fullest.second]
+    if all(fullest.first in links[other] for other in others):
+        yield from (links[other][fullest.first] for other in others)
+    else:
+        yield from gone
 
 
 def _better(passages: Mapping[int, Passage], pair: Pair) -> Pair:

@@ -8,8 +8,8 @@ from briefmill.rules.deliberate import empties_heading, introduces
 from briefmill.rules.finding import ALIKE, Evidence, Finding, Fix, Safety
 from briefmill.rules.near_pairs import Pair, conflicts, copies, related
 from briefmill.rules.outline import Part, parts
+from briefmill.rules.passage import Passage
 from briefmill.rules.passages import RESTATED, passages_of
-from briefmill.rules.relation import Passage
 from briefmill.rules.removal import passage_removal, removal_finding, sentence_removals
 from briefmill.rules.retained import has_all
 from briefmill.rules.rule import Example, Rule, Stage, silent

@@ -24,6 +24,7 @@ _SUMMARY = re.compile(
     _NUMBER + r"(?:executive |short |brief )?(?:summary|abstract|synopsis)(?: and .*| of .*)?"
     r"|" + _NUMBER + r"(?:key|main) (?:points?|findings?|messages?|takeaways?|recommendations?)"
     r"|" + _NUMBER + r"(?:in brief|at a glance|highlights|in short|the bottom line|overview)"
+    r"|" + _NUMBER + r"(?:.* in brief|(?:the )?way forward|lessons learned|takeaways)"
     r"|" + _NUMBER + r"(?:conclusions?|concluding remarks|final remarks|closing)(?: and .*)?",
     re.IGNORECASE,
 )
@@ -48,6 +49,11 @@ def parts(document: Document) -> tuple[Part, ...]:
                 open_part, level = named, block.level
         found.append(open_part)
     return tuple(found)
+
+
+def is_summary(heading: str) -> bool:
+    """Say whether a heading is that of a summary or a conclusion."""
+    return _named(heading) is Part.SUMMARY
 
 
 def _named(heading: str) -> Part:

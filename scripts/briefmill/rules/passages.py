@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefmill.rules.outline import Part, is_answer, is_caption, parts
-from briefmill.rules.relation import Passage
+from briefmill.rules.passage import Passage
 from briefmill.rules.titles import is_title
 from briefmill.text.document import BlockKind, Document, Protection
 from briefmill.text.sentences import word_count

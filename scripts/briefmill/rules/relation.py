@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cached_property
 from itertools import pairwise
 
+from briefmill.rules.passage import Passage
 from briefmill.text.comparison import FUNCTION_WORDS, Comparison, Difference, compare_tokens
 from briefmill.text.meaning import Kind
-from briefmill.text.sentences import loose, sentences
-from briefmill.text.span import Span
-from briefmill.text.tokens import Token, tokens
+from briefmill.text.sentences import loose
 
 _ALIKE = 0.8
 """Share of common words from which two passages may be copies: a tenth of the words edited
@@ -56,39 +54,6 @@ class Verdict(Enum):
     CONFLICTING = auto()
     """They are alike and differ in a fact: one of them is probably a mistake."""
     UNRELATED = auto()
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A paragraph as it is compared, with its sentences as spans of its text."""
-
-    text: str
-
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the whole paragraph."""
-        return tokens(self.text)
-
-    @cached_property
-    def sentences(self) -> tuple[Span, ...]:
-        """The sentences, in code points of ``text``."""
-        return sentences(self.text)
-
-    @cached_property
-    def parts(self) -> tuple[tuple[Token, ...], ...]:
-        """The tokens of each sentence."""
-        return tuple(tokens(span.of(self.text)) for span in self.sentences)
-
-    @cached_property
-    def key(self) -> str:
-        """The text as exact copies are compared."""
-        return loose(self.text)
-
-    @cached_property
-    def worth(self) -> tuple[int, bool, int]:
-        """What makes a copy the better one: sources, case that tells names, and sentences."""
-        sources = sum(each.kind in {Kind.CITATION, Kind.LINK} for each in self.tokens)
-        return sources, not self.text.isupper(), len(self.sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +214,7 @@ def _by_sentences(first: Passage, second: Passage) -> Relation:
     left_over = tuple(
         tuple(at for at in range(len(words[side])) if at not in taken[side]) for side in (0, 1)
     )
-    rest = (left_over[0], left_over[1])
+    rest = _without_moved(first, second, (left_over[0], left_over[1]))
     if _tells(differences):
         few = sum(1 for each in differences if each.kind) <= _MOST_SHOWN
         return Relation(Verdict.CONFLICTING, differences, rest) if few else _UNRELATED
@@ -257,6 +222,19 @@ def _by_sentences(first: Passage, second: Passage) -> Relation:
     if own or _replaced(first, second, matches, rest):
         return Relation(Verdict.CONFLICTING, differences, rest)
     return Relation(Verdict.COPIES, differences, rest)
+
+
+def _without_moved(
+    first: Passage, second: Passage, rest: tuple[tuple[int, ...], tuple[int, ...]]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Leave out the sentences that both passages have, in another place."""
+    keys = [
+        {at: loose(passage.sentences[at].of(passage.text)) for at in side}
+        for passage, side in zip((first, second), rest, strict=True)
+    ]
+    moved = set(keys[0].values()) & set(keys[1].values())
+    own = [tuple(at for at in side if side[at] not in moved) for side in keys]
+    return own[0], own[1]
 
 
 def _matches(first: Passage, second: Passage) -> Iterator[tuple[int, int, Comparison]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefmill.rules.relation import Passage, Relation
+from briefmill.rules.passage import Passage
+from briefmill.rules.relation import Relation
 from briefmill.text.comparison import Difference
 from briefmill.text.meaning import Kind
 

@@ -14,8 +14,10 @@ from briefmill.text.problem import Lines, Problem
 from briefmill.text.span import Span
 
 _MARK = re.compile(
-    r"<!--\s*keep\b(?P<rule>[^:<>]{0,80}?)(?::(?P<reason>[^<>]*?))?-->", re.IGNORECASE
+    r"<!--\s*keep(?:\s+(?P<rule>[a-z]+(?:-[a-z]+)*))?\s*(?::(?P<reason>(?:(?!-->).){0,500}))?-->",
+    re.DOTALL,
 )
+"""``keep``, a rule's name, a colon and the reason; "<!-- Keep this for Ann -->" is a comment."""
 _EXAMPLE = "Write <!-- keep: the reason -->, or <!-- keep near-repeat: the reason --> for one rule."
 
 
@@ -47,7 +49,7 @@ def keep_marks(text: str, html: Iterable[Span], blocks: Sequence[Span]) -> Itera
             span = Span(*match.span())
             kept = next((block for block in blocks if block.end > span.start), None)
             reason = (match["reason"] or "").strip()
-            yield KeepMark(span, kept, match["rule"].strip() or None, reason)
+            yield KeepMark(span, kept, match["rule"], reason)
 
 
 def is_keep_mark(text: str) -> bool:

@@ -1,0 +1,44 @@
+"""A paragraph as it is compared with others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefmill.text.meaning import Kind
+from briefmill.text.sentences import loose, sentences
+from briefmill.text.span import Span
+from briefmill.text.tokens import Token, tokens
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph as it is compared, with its sentences as spans of its text."""
+
+    text: str
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the whole paragraph."""
+        return tokens(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences, in code points of ``text``."""
+        return sentences(self.text)
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Token, ...], ...]:
+        """The tokens of each sentence."""
+        return tuple(tokens(span.of(self.text)) for span in self.sentences)
+
+    @cached_property
+    def key(self) -> str:
+        """The text as exact copies are compared."""
+        return loose(self.text)
+
+    @cached_property
+    def worth(self) -> tuple[int, bool, int]:
+        """What makes a copy the better one: sources, case that tells names, and sentences."""
+        sources = sum(each.kind in {Kind.CITATION, Kind.LINK} for each in self.tokens)
+        return sources, not self.text.isupper(), len(self.sentences)
