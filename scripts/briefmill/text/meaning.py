@@ -177,6 +177,10 @@ def _opposites() -> dict[str, frozenset[str]]:
             found[word] |= right
         for word in right:
             found[word] |= left
+    for line in _sections()["groups"]:
+        words = set(line.split())
+        for word in words:
+            found[word] |= words - {word}
     return {word: frozenset(others) for word, others in found.items()}
 
 
