@@ -20,8 +20,8 @@ BLOCK = (
     "Their cranes date from the decade in which the railway was built."
 )
 FIELDS = {
-    "rule", "fingerprint", "line", "column", "safety", "confidence", "before", "after", "applied",
-    "message", "passage", "copies",
+    "rule", "fingerprint", "start", "line", "column", "safety", "confidence", "before", "after",
+    "applied", "message", "passage", "copies",
 }  # fmt: skip
 
 
@@ -40,7 +40,7 @@ def test_text_comes_out_on_standard_output_and_messages_on_standard_error() -> N
     result = run("-", data=f"{BLOCK} {BLOCK}\n".encode())
     assert result.exit_code == 0
     assert result.stdout == f"{BLOCK}\n"
-    assert result.stderr.startswith("-:1:142: repaired (repeated-block): ")
+    assert result.stderr.startswith("-:1:143: repaired (repeated-block): ")
     assert result.stderr.endswith("1 repaired, 0 shown and left alone.\n")
 
 
@@ -77,7 +77,7 @@ def test_json_has_the_documented_fields() -> None:
     (finding,) = document["findings"]
     assert set(finding) == FIELDS
     assert finding["rule"] == "repeated-block"
-    assert (finding["line"], finding["column"]) == (1, 142)
+    assert (finding["line"], finding["column"]) == (1, 143)
     assert finding["safety"] == "safe"
     assert finding["applied"] is True
     assert finding["before"].strip() == BLOCK
@@ -108,8 +108,7 @@ def test_an_article_loses_its_doubled_title_and_repeated_block_and_nothing_else(
     assert {finding["rule"] for finding in applied} == {"doubled-title", "repeated-block"}
     text = source
     for finding in reversed(applied):
-        lines = text.splitlines(keepends=True)
-        start = sum(map(len, lines[: finding["line"] - 1])) + finding["column"] - 1
+        start = finding["start"]
         end = start + len(finding["before"])
         assert text[start:end] == finding["before"]
         text = text[:start] + finding["after"] + text[end:]

@@ -12,7 +12,7 @@ import click
 
 from briefmill.brief.discover import read_source
 from briefmill.brief.normalised import NormalisedBrief, NormalisedUnit
-from briefmill.cli.findings import finding_values
+from briefmill.cli.findings import elsewhere, finding_values
 from briefmill.normalise.outcome import Outcome
 from briefmill.publish.build import Built
 from briefmill.publish.build import build as make
@@ -113,9 +113,8 @@ def _told(
         yield f"{slug}: {_count(applied, 'repair')}, told in {docs}/{slug}/changes.md"
         for unit, outcome in _outcomes(one):
             if not outcome.applied:
-                yield f"  {root}/{slug}/{unit.path}:{outcome.line}:{outcome.column}: " + _waits(
-                    outcome
-                )
+                place = f"{root}/{slug}/{unit.path}:{outcome.line}:{outcome.column}"
+                yield f"  {place}: {_waits(outcome, unit.path)}"
         for decision in one.unused:
             message = "this decision matches nothing in the brief any more"
             yield f"  {decision.path}:{decision.line}:{decision.column}: {message}"
@@ -144,15 +143,16 @@ def _idle(one: NormalisedBrief, folder: str) -> Iterator[str]:
             yield f"  {folder}/index.md: the refrain “{refrain}” does not come back in the brief"
 
 
-def _waits(outcome: Outcome) -> str:
+def _waits(outcome: Outcome, path: str) -> str:
     finding = outcome.finding
+    said = f"{finding.message}{elsewhere(outcome, path)}"
     if outcome.decision:
         return f"rejected by {outcome.decision.by} ({finding.rule}): {outcome.decision.reason}"
     if finding.fix is None:
-        return f"please look ({finding.rule}): {finding.message}"
+        return f"please look ({finding.rule}): {said} ID: {finding.fingerprint}"
     return (
         f"waits for a decision ({finding.rule}, {finding.fix.confidence:.0%} sure): "
-        f"{finding.message} Fingerprint for decisions.yml: {finding.fingerprint}"
+        f"{said} Fingerprint for decisions.yml: {finding.fingerprint}"
     )
 
 

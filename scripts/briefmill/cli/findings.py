@@ -5,15 +5,26 @@ from __future__ import annotations
 from briefmill.normalise.outcome import Outcome
 
 
+def elsewhere(outcome: Outcome, path: str) -> str:
+    """Return where the other passages stand that a finding points to, for the end of a message.
+
+    ``path`` is that of the file, for copies in it; others are named as the finding names them.
+    """
+    places = [f"{copy.path or path}:{copy.line}:{copy.column}" for copy in outcome.copies]
+    return f" The other one: {', '.join(dict.fromkeys(places))}." if places else ""
+
+
 def finding_values(outcome: Outcome) -> dict[str, object]:
     """Return a finding as plain values, as the README documents them.
 
-    ``line`` and ``column`` count from 1 in the source, columns in code points;
+    ``start`` is where ``before`` begins in the source, in code points from 0. ``line`` and
+    ``column`` count from 1 and are those of the passage, behind blanks that go with it;
     ``confidence`` is between 0 and 1, or None where no repair is proposed.
     """
     return {
         "rule": outcome.finding.rule,
         "fingerprint": outcome.finding.fingerprint,
+        "start": outcome.source,
         "line": outcome.line,
         "column": outcome.column,
         "safety": outcome.safety.word,

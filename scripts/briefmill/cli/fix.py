@@ -11,7 +11,7 @@ from functools import partial
 import click
 
 from briefmill.brief.front_matter import split
-from briefmill.cli.findings import finding_values
+from briefmill.cli.findings import elsewhere, finding_values
 from briefmill.cli.reading import STDIN, read_bytes
 from briefmill.normalise.run import Normalised, normalise
 from briefmill.rules.finding import Safety
@@ -117,7 +117,8 @@ def told(result: Normalised) -> list[str]:
     for outcome in result.outcomes:
         state = "repaired" if outcome.applied else "left alone"
         place = f"{result.path}:{outcome.line}:{outcome.column}"
-        lines.append(f"{place}: {state} ({outcome.finding.rule}): {outcome.message}")
+        message = f"{outcome.message}{elsewhere(outcome, result.path)}"
+        lines.append(f"{place}: {state} ({outcome.finding.rule}): {message}")
     waiting = sum(1 for outcome in result.outcomes if not outcome.applied)
     lines.append(f"{len(result.applied)} repaired, {waiting} shown and left alone.")
     return lines

@@ -25,7 +25,8 @@ class Outcome:
     """A finding, what became of it, and where it stands.
 
     ``source`` is where it begins in the text that was read, and ``result`` in the text
-    that came out, both in code points; ``line`` and ``column`` are those of ``source``.
+    that came out, both in code points; ``line`` and ``column`` are those of the passage,
+    behind blanks that go with it.
     ``before`` stands at ``source`` when the finding was applied. Else it is the text as
     the applied repairs left it, since what waits comes on top of them.
 
@@ -68,7 +69,7 @@ def made(change: Change[Told], lines: Lines, decisions: Mapping[str, Decision]) 
         True,
         change.edit.span.start,
         change.result,
-        *lines.place(change.edit.span.start),
+        *lines.place(change.edit.span.start + blanks_before(change.edit.before)),
         change.edit.before,
         change.edit.after,
         min(_safety(each) for each in findings),
@@ -81,10 +82,15 @@ def made(change: Change[Told], lines: Lines, decisions: Mapping[str, Decision]) 
     )
 
 
+def blanks_before(text: str) -> int:
+    """Return how many blanks and line ends stand before a passage that goes with them."""
+    return len(text) - len(text.lstrip()) if text.strip() else 0
+
+
 def left(
     told: Told, source: int, result: int, lines: Lines, decisions: Mapping[str, Decision]
 ) -> Outcome:
-    """Return the outcome of a finding that was not applied."""
+    """Return the outcome of a finding that was not applied, and begins at ``source``."""
     finding = told.finding
     fix = finding.fix
     return Outcome(

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from briefmill.normalise.compose import compose
 from briefmill.normalise.gate import GateError, verify
-from briefmill.normalise.outcome import Outcome, Told, left, made
+from briefmill.normalise.outcome import Outcome, Told, blanks_before, left, made
 from briefmill.normalise.select import resolve, wanted
 from briefmill.normalise.silence import NONE, Answers, Silence
 from briefmill.normalise.structure import keeps_structure
@@ -255,4 +255,7 @@ class _Run:
 
 def _start(finding: Finding) -> int:
     """Return where a finding begins: its first edit, or its span without one."""
-    return finding.fix.edits[0].span.start if finding.fix else finding.span.start
+    if finding.fix is None:
+        return finding.span.start
+    first = finding.fix.edits[0]
+    return first.span.start + blanks_before(first.before)

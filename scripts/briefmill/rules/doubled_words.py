@@ -7,47 +7,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefmill.rules.doubles import ends_clause, slip
 from briefmill.rules.finding import TWIN, Evidence, Finding, Fix, Safety
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.text.document import Block, BlockKind, Document
-from briefmill.text.meaning import is_common, kind_of
 from briefmill.text.patch import Edit
 from briefmill.text.sentences import is_english
 from briefmill.text.span import Span
 
 ID = "doubled-words"
 
-_SURE = frozenset(["the", "and"])
-"""Words that only English has, and never twice in a row. Doubles that differ in case, as in
-"see the The Monroe Doctrine", are left alone."""
-_LIKELY = frozenset(
-    [
-        "a", "an", "of", "to", "for", "with", "from", "into", "upon", "in", "on", "at", "as", "by",
-        "be", "is", "are", "was", "were", "has", "it", "its", "their", "his", "our", "your", "my",
-        "this", "these", "those", "we", "they", "he", "she", "or", "but", "if", "which", "when",
-        "then", "there", "about",
-    ]
-)  # fmt: skip
-"""Words whose doubles are mostly slips. "The fund they applied for for years", "what it is is"
-and "the people I speak of of course" are none, so they are only asked about; "he gave her her
-book" is everyday English."""
-_MEANT = frozenset(
-    [
-        "had", "that", "her", "very", "so", "too", "really", "much", "many", "more", "far", "long",
-        "big", "old", "great", "little", "still", "now", "no", "not", "never", "ever", "always",
-        "again", "there", "here", "well", "yes", "please", "quite", "pretty", "super", "deep",
-        "way", "up", "down", "out", "on", "in", "over", "round", "bye", "ha", "hey", "hear", "go",
-        "do", "done", "knock", "tut", "blah", "yada", "win", "chop", "tick", "who", "what", "you",
-    ]
-)  # fmt: skip
-"""Words that are doubled on purpose: for emphasis, in set phrases, or by grammar."""
-_LINKS = frozenset(["and", "to", "by", "after", "upon", "or", "on", "over", "as", "is"])
-"""Words that link a word with itself: "from place to place to find", "on and on and"."""
-_VERBS = frozenset(["is", "are", "was", "were", "has", "be"])
-_CLAUSE = re.compile(
-    r"\b(?:what|where|who|how|why|when|which|that|all|whatever|whoever)\b", re.IGNORECASE
-)
-_OPENING = frozenset(["of", "in", "to", "for", "on", "at", "with", "from", "by", "into"])
 _ENGLISH = re.compile(r"\b(?:the|and|of)\b")
 """What nearly every English paragraph has; "a a", "to to" and "for for" are right in others."""
 _WORD = re.compile(r"(?<![\w.’'/@&-])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w/@’'-]|\.\w)")
@@ -55,16 +24,9 @@ _WORD = re.compile(r"(?<![\w.’'/@&-])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w/@’
 _GAP = re.compile(r"[ \u00a0]+|[ \t]*(?:\r\n|\n|\r)[ \t]*")
 """What may part a word from its double; a tab parts the cells of a table."""
 _LONGEST = 12
-"""Words of a phrase. What is longer is a clause, and a rule for sentences sees to it."""
+"""Words of a phrase; what is longer is a clause."""
 _MOST_TIMES = 4
 """Times in a row up to which a repeat is a slip; more are a pattern, or no text."""
-_CLAUSE_LENGTH = 300
-"""Code points before a verb in which the word that opens its clause stands."""
-_SURE_WORDS = 5
-"""Different words from which a doubled phrase is a slip."""
-_LEAST_WORDS = 3
-"""Different words of the shortest phrase that is asked about: "again and again and again"
-and "step by step by step" have two."""
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -103,14 +65,14 @@ def _in_block(document: Document, block: Block) -> Iterator[Finding]:
         first = Span(words[index][0].start, words[index + length - 1][0].end)
         copy = Span(first.end, words[index + 2 * length - 1][0].end)
         phrase = [word for _, word in words[index : index + length]]
-        safety = _safety(phrase)
+        safety = slip(phrase)
         if safety and length > 1 and re.search(r"[\r\n]", text[first.start : copy.end]):
             safety = None if _fills_its_line(text, first) else Safety.REVIEW
         if phrase[0][:1].isupper() and words[index + length][1][:1].isupper():
             safety = None  # the band "The The"
         if first.start and text[first.start - 1] in "'\"":
             safety = None  # spoken of, not said
-        if safety and not (phrase[-1] in _VERBS and _is_clause(text[: first.end])):
+        if safety and not ends_clause(phrase, text[: first.end]):
             yield from _finding(document, first.shift(block.span.start), copy, block, safety)
         index += times * length
 
@@ -156,38 +118,6 @@ def _same(words: list[tuple[Span, str]], first: int, second: int) -> bool:
     """Say whether two words are the same, to the letter or but for a sentence's capital."""
     left, right = words[first][1], words[second][1]
     return left == right or (left[1:] == right[1:] and left == right.capitalize())
-
-
-def _is_clause(before: str) -> bool:
-    """Say whether a verb may end a clause that is the subject: "what the cause is is a"."""
-    return _CLAUSE.search(re.split(r"[.!?:;]\s", before[-_CLAUSE_LENGTH:])[-1]) is not None
-
-
-def _is_likely(word: str) -> bool:
-    """Say whether a double of the word is mostly a slip; of a foreign one it may be a name."""
-    if word.lower() in _LIKELY:
-        return True
-    ordinary = word.islower() and len(word) > 1 and word not in _MEANT and is_common(word)
-    return ordinary and kind_of(word) is None
-
-
-def _safety(phrase: list[str]) -> Safety | None:
-    if len(phrase) == 1:
-        if phrase[0].lower() in _SURE:
-            return Safety.SAFE
-        return Safety.REVIEW if _is_likely(phrase[0]) else None
-    if len(phrase) == 2:
-        if phrase[0] in _OPENING and phrase[1] in _SURE:
-            return Safety.SAFE
-        plain = all(word.islower() and is_common(word) for word in phrase)
-        return Safety.REVIEW if plain and _LINKS.isdisjoint(phrase) else None
-    distinct = len(set(phrase))
-    if distinct < _LEAST_WORDS:
-        return None
-    # "In the east in the east" is a slip; "if it is in the law it is in the law" is none.
-    slip = phrase[0] in _OPENING and all(word.islower() for word in phrase)
-    slip = slip and _VERBS.isdisjoint(phrase) and distinct >= _SURE_WORDS
-    return Safety.SAFE if slip else Safety.REVIEW
 
 
 def _finding(

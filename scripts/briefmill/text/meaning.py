@@ -67,6 +67,8 @@ _PREFIXES = (
     "pre", "post", "inter", "intra", "bi", "multi", "uni", "de", "ex", "sub", "super", "hyper",
     "hypo", "pro", "macro", "micro", "re", "en", "out", "semi", "trans", "mono", "poly", "co",
 )  # fmt: skip
+_DENYING = {"un", "in", "im", "il", "ir", "dis", "non", "mis", "anti"}
+"""Prefixes that deny the word behind them, even where the table of words lacks one."""
 _ENDS = (("less", "ful"), ("er", "ee"), ("or", "ee"), ("most", "least"))
 _REMEMBERED = 100_000
 """Words for which an answer is remembered; a hostile text has any number of them."""
@@ -210,16 +212,22 @@ def opposed(first: str, second: str) -> bool:
 def _differ_in_prefix(first: str, second: str) -> bool:
     if _stem(first) == _stem(second):
         return False
-    left, right = _without_prefix(first), _without_prefix(second)
+    known = is_common(first) and is_common(second)
     return any(
-        _stem(one) == _stem(other) and min(len(one), len(other)) >= _SHORTEST_STEM
-        for one in left
-        for other in right
+        _stem(one[1]) == _stem(other[1])
+        and min(len(one[1]), len(other[1])) >= _SHORTEST_STEM
+        and (known or _denies(one[0], other[0]))
+        for one in _without_prefix(first)
+        for other in _without_prefix(second)
     )
 
 
-def _without_prefix(word: str) -> list[str]:
-    return [word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix)]
+def _denies(first: str, second: str) -> bool:
+    return "" in {first, second} and not _DENYING.isdisjoint({first, second})
+
+
+def _without_prefix(word: str) -> list[tuple[str, str]]:
+    return [(prefix, word[len(prefix) :]) for prefix in _PREFIXES if word.startswith(prefix)]
 
 
 def _differ_in_end(first: str, second: str) -> bool:
