@@ -9,7 +9,8 @@ from enum import Enum, auto
 from functools import cached_property
 from itertools import pairwise
 
-from briefmill.text.comparison import FUNCTION_WORDS, Comparison, Difference, compare_tokens
+from briefmill.text.comparison import Comparison, Difference, compare_tokens
+from briefmill.text.english import FUNCTION_WORDS
 from briefmill.text.meaning import Kind
 from briefmill.text.sentences import loose, sentences
 from briefmill.text.span import Span

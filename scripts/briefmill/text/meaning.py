@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -113,13 +114,38 @@ def common_words() -> frozenset[str]:
     return frozenset(text.split())
 
 
-_SPELLINGS = (
-    ("isation", "ization"), ("ise", "ize"), ("isi", "izi"), ("yse", "yze"), ("ysi", "yzi"),
-    ("our", "or"), ("tre", "ter"), ("ence", "ense"), ("mme", "m"), ("ogue", "og"), ("ll", "l"),
-    ("ae", "e"), ("oe", "e"), ("ement", "ment"), ("grey", "gray"),
-    ("cheque", "check"), ("ough", "o"), ("mould", "mold"),
-)  # fmt: skip
-"""British spellings and their American counterparts, as parts of words."""
+_OUR = (
+    "arm|behavi|cand|clam|col|endeav|fav|ferv|flav|glam|harb|hon|hum|lab|neighb|od|parl|ranc|rig"
+    "|rum|savi|sav|splend|succ|tum|val|vap|vig"
+)
+_SPELLINGS = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        (r"is(ations?|e[drs]?|ers|ing)$", r"iz\1"),
+        (r"ys(e[drs]?|ers|ing)$", r"yz\1"),
+        (f"({_OUR})our", r"\1or"),
+        (r"(cen|lus|spec|thea)tre", r"\1ter"),
+        (r"(me|li)tre(s?)$", r"\1ter\2"),
+        (r"(def|lic|off|pret)ence", r"\1ense"),
+        (r"gramme(s?)$", r"gram\1"),
+        (r"([ao]l)ogue", r"\1og"),
+        (r"([aeiou].*[aeiou])ll(ed|ers?|ings?|ity)$", r"\1l\2"),
+        (r"([aeiou].*[aeiou])ll(ful|ment|)$", r"\1l\2"),
+        (r"(arch|h|an|lop|p)ae(ol|m|st|d)", r"\1e\2"),
+        (r"(diarrh|f|^)oe(a|str|t)", r"\1e\2"),
+        (r"(judg|acknowledg|abridg)ement", r"\1ment"),
+        (r"^grey", "gray"),
+        ("cheque", "check"),
+        ("mould", "mold"),
+        ("plough", "plow"),
+        ("doughnut", "donut"),
+        ("sceptic", "skeptic"),
+        ("artefact", "artifact"),
+        ("ageing", "aging"),
+    )
+)
+"""British spellings and their American counterparts, no wider than they are: four is not for,
+filled is not filed, and a poet is no pet."""
 _SAME = {
     "each": "every", "anybody": "anyone", "everybody": "everyone", "somebody": "someone",
     "upon": "on", "whilst": "while", "amongst": "among", "towards": "toward",
@@ -144,7 +170,7 @@ def spelling(word: str) -> str:
     if len(word) < _SHORTEST_STEM:
         return word
     for british, american in _SPELLINGS:
-        other = word.replace(british, american)
+        other = british.sub(american, word)
         if other != word and other in common_words():
             return other
     return word
