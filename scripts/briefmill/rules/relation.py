@@ -181,7 +181,7 @@ def _is_cut_off(first: Passage, second: Passage) -> bool:
     shorter, longer = sorted((first, second), key=lambda each: len(each.tokens))
     keys = [each.key for each in shorter.tokens]
     begins = keys == [each.key for each in longer.tokens[: len(keys)]]
-    return begins and len(keys) < len(longer.tokens) and not ends_whole(shorter.text)
+    return begins and 0 < len(keys) < len(longer.tokens) and not ends_whole(shorter.text)
 
 
 def ends_whole(text: str) -> bool:
