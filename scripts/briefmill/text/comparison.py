@@ -10,7 +10,7 @@ from functools import cached_property
 from rapidfuzz.distance import DamerauLevenshtein, Levenshtein, Opcodes
 
 from briefmill.text.claims import claim_of
-from briefmill.text.english import FUNCTION_WORDS, is_english
+from briefmill.text.english import FUNCTION_WORDS, english_around, is_english
 from briefmill.text.meaning import Kind, case_tells, is_common, opposed
 from briefmill.text.tokens import Token, tokens
 
@@ -135,10 +135,13 @@ def _differences(
     found += (*here, *_exchanged(here))
     if any(each.kind for each in found):
         return tuple(found)
-    judged = all(
-        is_english(left, a, b, misprint=_long_misprint(each))
-        and is_english(right, c, d, misprint=_long_misprint(each))
-        for (a, b, c, d), each in zip(places, here, strict=True)
+    judged = not found or (
+        (is_english(left) and is_english(right))
+        and all(
+            english_around(left, a, b, misprint=_long_misprint(each))
+            and english_around(right, c, d, misprint=_long_misprint(each))
+            for (a, b, c, d), each in zip(places, here, strict=True)
+        )
     )
     return tuple(found) if judged else (*found, Difference("", "", Kind.LANGUAGE))
 

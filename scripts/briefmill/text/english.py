@@ -29,19 +29,23 @@ in another language may stand in an English paragraph. Edited English has nine k
 ten, German, French and Spanish have three or four."""
 
 
-def is_english(side: Sequence[Token], start: int, end: int, *, misprint: bool) -> bool:
-    """Say whether a passage is English, and so are tokens ``start`` to ``end`` and those around.
+def is_english(side: Sequence[Token]) -> bool:
+    """Say whether a passage as a whole is English, by its function words."""
+    words = [each.key for each in side if each.key.isalpha()]
+    return sum(word in FUNCTION_WORDS for word in words) >= _ENGLISH * len(words)
+
+
+def english_around(side: Sequence[Token], start: int, end: int, *, misprint: bool) -> bool:
+    """Say whether tokens ``start`` to ``end`` of a passage are English, and those around.
 
     ``misprint`` says that one of an English word is there, which is no sign of another language.
     """
-    words = [each.key for each in side if each.key.isalpha()]
-    if sum(word in FUNCTION_WORDS for word in words) < _ENGLISH * len(words):
-        return False
     if _known(side[max(start - _AROUND, 0) : end + _AROUND]) < _KNOWN:
         return False
+    if misprint or _known(side[start:end]) == 1:
+        return True
     beside = side[max(start - _BESIDE, 0) : start], side[end : end + _BESIDE]
-    known = misprint or _known(side[start:end]) == 1
-    return known or min(map(_known, beside)) >= _HALF
+    return min(map(_known, beside)) >= _HALF
 
 
 def _known(side: Sequence[Token]) -> float:
