@@ -26,7 +26,7 @@ def test_a_module_is_short_and_knows_no_rules(path: Path) -> None:
     text = path.read_text("utf-8")
     assert len(text.splitlines()) <= 300
     imports = re.findall(r"^(?:from|import) (briefmill\S*)", text, re.MULTILINE)
-    assert not imports or path.name in {"ours.py", "scale_ours.py"}
+    assert not imports or path.name in {"ours.py", "scale_ours.py", "adversarial_ours.py"}
 
 
 def call(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -34,7 +34,7 @@ def call(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
 
 
-@pytest.mark.parametrize("name", ["repeats.py", "scale.py"])
+@pytest.mark.parametrize("name", ["repeats.py", "scale.py", "adversarial.py"])
 def test_help_has_examples(name: str) -> None:
     assert "Examples:" in call(name, "--help").stdout
 
@@ -81,6 +81,30 @@ def test_scale_times_briefmill(corpus: Path) -> None:
     rows = json.loads(done.stdout)
     assert {row["paragraphs"] for row in rows} == {"300", "600"}
     assert all("copies" in row["found"] for row in rows)
+
+
+def test_adversarial_prints_a_row_for_each_text() -> None:
+    arguments = ("--scale", "0.01", "--only", "sentence", "--only", "headings")
+    done = call("adversarial.py", *arguments)
+    assert done.returncode == 0, done.stderr
+    head, _, *rows = done.stdout.splitlines()
+    assert head == "| text | MB | seconds | findings | peak MB |"
+    assert [row.split(" | ")[0] for row in rows] == [
+        "| one sentence of 5 MB",
+        "| one sentence of 2.5 MB, twice",
+        "| a sentence 20,000 times in one paragraph",
+        "| 100,000 headings",
+    ]
+    twice = rows[1].strip("| ").split(" | ")
+    assert twice[1] == "0.05"
+    assert int(twice[3]) == 1
+    assert 30 < int(twice[4]) < 1_000
+
+
+def test_adversarial_names_its_texts_when_asked_for_another() -> None:
+    done = call("adversarial.py", "--only", "none such")
+    assert done.returncode == 2
+    assert done.stderr.startswith("error: no text is named so. They are: one word")
 
 
 def test_exact_matching_finds_exact_repeats_and_nothing_inside(made: list[Document]) -> None:

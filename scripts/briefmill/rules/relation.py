@@ -9,7 +9,8 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from briefmill.rules.passage import Passage
-from briefmill.text.comparison import FUNCTION_WORDS, Comparison, Difference, compare_tokens
+from briefmill.text.comparison import Comparison, Difference, compare_tokens
+from briefmill.text.english import FUNCTION_WORDS
 from briefmill.text.meaning import Kind
 from briefmill.text.sentences import loose
 
@@ -145,7 +146,7 @@ def _is_cut_off(first: Passage, second: Passage) -> bool:
     shorter, longer = sorted((first, second), key=lambda each: len(each.tokens))
     keys = [each.key for each in shorter.tokens]
     begins = keys == [each.key for each in longer.tokens[: len(keys)]]
-    return begins and len(keys) < len(longer.tokens) and not ends_whole(shorter.text)
+    return begins and 0 < len(keys) < len(longer.tokens) and not ends_whole(shorter.text)
 
 
 def ends_whole(text: str) -> bool:

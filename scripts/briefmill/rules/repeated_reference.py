@@ -61,17 +61,29 @@ def find(document: Document) -> Iterator[Finding]:
     """Yield one finding for each entry of a work that stands in the list already."""
     by_year: defaultdict[str, list[_Entry]] = defaultdict(list)
     gone: set[int] = set()
+    staying: set[int] = set()
     for entry in _entries(document):
         earlier = (other for year in entry.years for other in by_year[year][-_BUCKET:])
-        twin = next((other for other in earlier if _same_work(other, entry)), None)
+        left = (other for other in earlier if other.index not in gone)
+        twin = next((other for other in left if _same_work(other, entry)), None)
         for year in entry.years:
             by_year[year].append(entry)
-        if twin and twin.index not in gone:
-            kept, copy = (entry, twin) if entry.worth > twin.worth else (twin, entry)
-            if not has_all(_bare(copy.text), kept.text):
-                kept, copy = copy, kept
+        if twin:
+            copy, kept = _better(twin, entry, may_go=twin.index not in staying)
             gone.add(copy.index)
+            staying.add(kept.index)
             yield _finding(document, copy, kept)
+
+
+def _better(first: _Entry, second: _Entry, *, may_go: bool) -> tuple[_Entry, _Entry]:
+    """Return which of two entries goes, and which stays: the fuller one.
+
+    ``may_go`` says whether the first one may: not when it stays for another one.
+    """
+    if not may_go:
+        return second, first
+    kept, copy = (second, first) if second.worth > first.worth else (first, second)
+    return (copy, kept) if has_all(_bare(copy.text), kept.text) else (kept, copy)
 
 
 def _entries(document: Document) -> Iterator[_Entry]:
@@ -123,7 +135,8 @@ def _finding(document: Document, copy: _Entry, kept: _Entry) -> Finding:
     block, twin = document.blocks[copy.index], document.blocks[kept.index]
     stays = "the first entry stays" if kept.index < copy.index else "the fuller entry stays"
     message = f"The list has this work twice, in two styles or in two degrees of detail; {stays}."
-    safety = Safety.REVIEW if has_all(_bare(copy.text), kept.text) else Safety.DISPLAY
+    whole = has_all(_bare(copy.text), kept.text) and copy.worth[0] <= kept.worth[0]
+    safety = Safety.REVIEW if whole else Safety.DISPLAY
     fix = Fix(passage_removal(document, block), safety, 0.9, message)
     return removal_finding(document, ID, block.span, twin.span, fix)
 

@@ -9,25 +9,14 @@ from functools import cached_property
 
 from rapidfuzz.distance import DamerauLevenshtein, Levenshtein, Opcodes
 
+from briefmill.text.claims import claim_of
+from briefmill.text.english import FUNCTION_WORDS, english_around, is_english
 from briefmill.text.meaning import Kind, case_tells, is_common, opposed
 from briefmill.text.tokens import Token, tokens
 
 _MOST_TOKENS = 4000
 """Tokens of a passage that is still compared word by word. The time grows with the square;
 paragraphs of books and laws have below 2,000."""
-FUNCTION_WORDS = frozenset(
-    [
-        "the", "a", "an", "of", "in", "on", "at", "to", "and", "that", "which", "who", "for",
-        "with", "by", "as", "is", "was", "are", "were", "be", "been", "it", "its", "this",
-        "these", "has", "have", "had", "from", "their", "or", "but", "also", "than", "then",
-        "there", "such", "so", "he", "she", "they", "we", "his", "her", "our", "if", "when",
-        "while", "into", "about",
-    ]
-)  # fmt: skip
-"""The commonest words of English; hardly an English sentence has none."""
-_ENGLISH = 0.15
-"""Share of function words from which a passage is taken for English. Edited prose has 0.35 to
-0.5, headlines down to 0.2; German and Dutch share a few of the words."""
 _MOVES = {Kind.NAME, Kind.PLACE, Kind.NUMBER, Kind.DATE, Kind.UNIT, Kind.MODAL}
 """What may change places with one word beside it, or with function words, and still say the
 same."""
@@ -141,16 +130,25 @@ def _differences(
             changed[-1] = (changed[-1][0], place[1], changed[-1][2], place[3])
         else:
             changed.append(place)
-    for a, b, c, d in _joined(changed):
-        counted = any(
-            side[:1] and side[0].kind in _COUNTS for side in (left[a - 1 : a], right[c - 1 : c])
+    places = list(_joined(changed))
+    here = [_difference(left, right, place) for place in places]
+    found += (*here, *_exchanged(here))
+    if any(each.kind for each in found):
+        return tuple(found)
+    judged = not found or (
+        (is_english(left) and is_english(right))
+        and all(
+            english_around(left, a, b, misprint=_long_misprint(each))
+            and english_around(right, c, d, misprint=_long_misprint(each))
+            for (a, b, c, d), each in zip(places, here, strict=True)
         )
-        found.append(_difference(left[a:b], right[c:d], counted=counted))
-    found += _exchanged(found)
-    judged = not found or any(each.kind for each in found)
-    if not judged and not (_english(left) and _english(right)):
-        found.append(Difference("", "", Kind.LANGUAGE))
-    return tuple(found)
+    )
+    return tuple(found) if judged else (*found, Difference("", "", Kind.LANGUAGE))
+
+
+def _long_misprint(difference: Difference) -> bool:
+    """Say whether a misprint is surely one: short words of two languages are near each other."""
+    return difference.misprint and len(difference.first) >= _LONG
 
 
 def _exchanged(found: Sequence[Difference]) -> list[Difference]:
@@ -159,7 +157,8 @@ def _exchanged(found: Sequence[Difference]) -> list[Difference]:
     return [
         Difference(each.first, each.second, Kind.ORDER)
         for each in found
-        if each.first and each.second and (each.second.casefold(), each.first.casefold()) in pairs
+        if each.first.casefold() != each.second.casefold()
+        and (each.second.casefold(), each.first.casefold()) in pairs
     ]
 
 
@@ -204,16 +203,19 @@ def _is_word_case(one: Token, other: Token) -> bool:
     return one.kind is not other.kind or (one.text.isupper() != other.text.isupper())
 
 
-def _difference(left: Sequence[Token], right: Sequence[Token], *, counted: bool) -> Difference:
-    first, second = (" ".join(each.text for each in side) for side in (left, right))
-    counts = [Counter(each.spelled for each in side) for side in (left, right)]
-    if counts[0] == counts[1]:
-        alike = [each.spelled for each in left] == [each.spelled for each in right]
-        return Difference(first, second, None if alike else _order(left))
-    kind = _kind(left, right)
-    if kind is Kind.UNIT and not counted and not all(_has_unit(side) for side in (left, right)):
-        kind = None  # "the previous day" without a number is no measure
-    return Difference(first, second, kind, 0 if kind else _faulty(left, right))
+def _difference(
+    left: Sequence[Token], right: Sequence[Token], place: tuple[int, int, int, int]
+) -> Difference:
+    a, b, c, d = place
+    sides = left[a:b], right[c:d]
+    first, second = (" ".join(each.text for each in side) for side in sides)
+    words = [[each.spelled for each in side] for side in sides]
+    if Counter(words[0]) == Counter(words[1]):
+        return Difference(first, second, None if words[0] == words[1] else _order(sides[0]))
+    before = (*left[a - 1 : a], *right[c - 1 : c])
+    kind = _kind(*sides, counted=any(each.kind in _COUNTS for each in before))
+    kind = kind or claim_of(left, right, place)
+    return Difference(first, second, kind, 0 if kind else _faulty(*sides))
 
 
 def _has_unit(side: Sequence[Token]) -> bool:
@@ -231,17 +233,22 @@ def _order(words: Sequence[Token]) -> Kind | None:
     return None if alone and (light or len(words) == 2) else Kind.ORDER
 
 
-def _kind(left: Sequence[Token], right: Sequence[Token]) -> Kind | None:
-    """Return the kind of the first telling word that stands on one side only."""
+def _kind(left: Sequence[Token], right: Sequence[Token], *, counted: bool) -> Kind | None:
+    """Return the kind of the first telling word that stands on one side only.
+
+    ``counted`` says that a number stands before: "the previous day" without one is no measure.
+    """
     few = len(left) <= _FEW and len(right) <= _FEW  # in what is longer, all is another
     if few and any(opposed(a.key, b.key) for a in left for b in right):
         return Kind.OPPOSITE
     if _faulty(left, right):
         return None
+    measures = counted or (_has_unit(left) and _has_unit(right))
     counts = [Counter(each.spelled for each in side) for side in (left, right)]
     for side, other in ((left, counts[1]), (right, counts[0])):
         for each in side:
-            if each.kind and not other[each.spelled]:
+            measure = each.kind is Kind.UNIT and each.key.isalpha()
+            if each.kind and not other[each.spelled] and (measures or not measure):
                 return each.kind
     if all(sum(each.key not in FUNCTION_WORDS for each in side) >= _MANY for side in (left, right)):
         return Kind.CONTENT
@@ -276,8 +283,3 @@ def is_misprint(token: Token, word: Token) -> bool:
 
 def _is_word(token: Token) -> bool:
     return token.key.isalpha() and (is_common(token.key) or token.kind not in {None, Kind.NAME})
-
-
-def _english(side: Sequence[Token]) -> bool:
-    words = [each.key for each in side if each.key.isalpha()]
-    return sum(word in FUNCTION_WORDS for word in words) >= _ENGLISH * len(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -115,20 +116,38 @@ def common_words() -> frozenset[str]:
     return frozenset(text.split())
 
 
-_SPELLINGS = (
-    ("isation", "ization"), ("ise", "ize"), ("isi", "izi"), ("yse", "yze"), ("ysi", "yzi"),
-    ("tre", "ter"), ("ence", "ense"), ("mme", "m"), ("ogue", "og"),
-    ("elled", "eled"), ("elling", "eling"), ("eller", "eler"), ("alled", "aled"),
-    ("ae", "e"), ("oe", "e"), ("ement", "ment"), ("cheque", "check"),
-    *(
-        (f"{stem}our", f"{stem}or")  # by name: "fourth" is not "forth", nor "mourning" "morning"
-        for stem in (
-            "lab", "col", "fav", "hon", "behavi", "neighb", "endeav", "harb", "rum", "hum", "vap",
-            "vig", "od", "sav", "splend", "tum", "arm", "cand", "clam", "ferv", "ranc", "rig",
-        )
-    ),
-)  # fmt: skip
-"""British spellings and their American counterparts, as parts of words."""
+_OUR = (
+    "arm|behavi|cand|clam|col|endeav|fav|ferv|flav|glam|harb|hon|hum|lab|neighb|od|parl|ranc|rig"
+    "|rum|savi|sav|splend|succ|tum|val|vap|vig"
+)
+_SPELLINGS = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        (r"is(ations?|e[drs]?|ers|ing)$", r"iz\1"),
+        (r"ys(e[drs]?|ers|ing)$", r"yz\1"),
+        (f"({_OUR})our", r"\1or"),
+        (r"(cen|lus|spec|thea)tre", r"\1ter"),
+        (r"(me|li)tre(s?)$", r"\1ter\2"),
+        (r"(def|lic|off|pret)ence", r"\1ense"),
+        (r"gramme(s?)$", r"gram\1"),
+        (r"([ao]l)ogue", r"\1og"),
+        (r"([aeiou].*[aeiou])ll(ed|ers?|ings?|ity)$", r"\1l\2"),
+        (r"([aeiou].*[aeiou])ll(ful|ment|)$", r"\1l\2"),
+        (r"(arch|h|an|lop|p)ae(ol|m|st|d)", r"\1e\2"),
+        (r"(diarrh|f|^)oe(a|str|t)", r"\1e\2"),
+        (r"(judg|acknowledg|abridg)ement", r"\1ment"),
+        (r"^grey", "gray"),
+        ("cheque", "check"),
+        ("mould", "mold"),
+        ("plough", "plow"),
+        ("doughnut", "donut"),
+        ("sceptic", "skeptic"),
+        ("artefact", "artifact"),
+        ("ageing", "aging"),
+    )
+)
+"""British spellings and their American counterparts, no wider than they are: four is not for,
+filled is not filed, and a poet is no pet."""
 _SHORTEST_SPELLED = 6
 """Letters from which a word may have two spellings by rule; shorter ones are in `_SAME`."""
 _SAME = {
@@ -156,7 +175,7 @@ def spelling(word: str) -> str:
     if len(word) < _SHORTEST_SPELLED:
         return word  # four and for, tough and to
     for british, american in _SPELLINGS:
-        other = word.replace(british, american)
+        other = british.sub(american, word)
         if other != word and other in common_words():
             return other
     return word

@@ -12,14 +12,15 @@ from briefmill.text.sentences import fold, without_comments
 _TOKEN = re.compile(
     r"""
     (?P<citation>\([^()]*?[^\W\d_][^()]*?\b(?:1[5-9]|20)\d\d[a-z]?\b[^()]*\)
-        |\[\^[^\]\s]+\]|\[-?@[^\]]+\]|\[\d+(?:[ ,;-]+\d+)*\]
+        |\[\^[^\]\s]+\]|\[-?@[^\]]+\]|\[\d+(?:[\u00a0,;-]+\d+)*\]
         |[\u00b9\u00b2\u00b3\u2070-\u2079]+)
     |(?P<link>\]\([^)\s]*[^)]*\)|<?(?:https?|mailto|ftp)://?[^\s>)]+>?|www\.[^\s>)]+|[\w.+-]+@[\w.-]+\w|\b10\.\d{4,9}/[^\s;,)\]]+)
     |(?P<anchor>\{[#.:][^}\n]*\}|<[a-zA-Z/!][^>]*>)
-    |(?P<number>(?:(?<![\w-])-)?\d+(?:[.,:/]\d+)*[a-zA-Z]*|[^\W\d_]+\d\w*)
+    |(?P<number>(?<!\d)10[\u00b9\u00b2\u00b3\u2070-\u2079]+|(?:(?<![\w-])-)?\d+(?:[.,:/]\d+)*[a-zA-Z]*|[^\W\d_]+\d\w*)
     |(?P<symbol>[$€£¥₩₽₹₺₴₦¢%‰§°±<>=≤≥×÷+~≈′″↑↓→←✓✗✔✘☐☑☒²³^])
     |(?P<han>[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])
-    |(?P<word>[^\W\d_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+(?:'[^\W\d_]+)*)
+    |(?P<measure>(?<![^\W\d_])(?:[kcm]?m|ft|in|yd)[\u00b2\u00b3](?!\w))
+    |(?P<word>[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+(?:'[^\W\d_]+)*)
     |(?P<opening>[.!?:"(\[])
     """,
     re.VERBOSE,
@@ -28,6 +29,12 @@ _AUTHOR_YEAR = re.compile(
     r"\((?:see |cf\. |e\.g\.? )*[^\W\d_][^()\d]{0,80}\b(?:1[5-9]|20)\d\d[a-z]?\b[^()]{0,40}\)"
 )
 """A citation by author and year in brackets; "(in 2018)" has no name and is none."""
+_WHOLE = re.compile(
+    r"\[-?@[^\]]+\]|\[\d+(?:[ ,;-]+\d+)*\](?!\()"
+    r"|<(?:a|span) (?:id|name)=[\"'][\w.-]+[\"'] ?/?>"
+)
+"""Citations by keys or numbers, and empty anchors, which may have blanks in them as well."""
+_ABBREVIATED = re.compile(r"\b([EU])\.([SKNU])\.(?=\W|$)")
 _PERCENT = re.compile(r"\bper cent\b")
 _CANNOT = re.compile(r"\bcan not\b(?! only)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -61,6 +68,10 @@ def tokens(text: str) -> tuple[Token, ...]:
     folded = fold(without_comments(text))
     if "(" in folded:
         folded = _AUTHOR_YEAR.sub(_unbroken, folded)
+    if "[" in folded or "<" in folded:
+        folded = _WHOLE.sub(_in_one_piece, folded)
+    if ".S." in folded or ".K." in folded or ".N." in folded or ".U." in folded:
+        folded = _ABBREVIATED.sub(r"\1\2", folded)
     if "per cent" in folded or "can not" in folded:
         folded = _CANNOT.sub("cannot", _PERCENT.sub("percent", folded))
     shouted = is_shouted(folded)
@@ -76,7 +87,11 @@ def _unbroken(match: re.Match[str]) -> str:
     """Keep a citation in one piece, when it has a name: (Cha 2018), not (in May 2018)."""
     named = re.search(r"(?<!\w)[A-Z\u00c0-\u00de][^\W\d_]", match.group())
     dated = re.match(r"\((?:in|since|from|until|by|before|after|between)\b", match.group())
-    return match.group().replace(" ", "\u00a0") if named and not dated else match.group()
+    return _in_one_piece(match) if named and not dated else match.group()
+
+
+def _in_one_piece(match: re.Match[str]) -> str:
+    return match.group().replace(" ", "\u00a0")
 
 
 def is_shouted(text: str) -> bool:
@@ -116,6 +131,8 @@ def _token(group: str, piece: str, *, surely_cased: bool) -> Token:
     if group == "number":
         kind = Kind.DATE if _YEAR.fullmatch(piece) else Kind.NUMBER
         return Token(_THOUSANDS.sub("", piece.lower()), piece, kind)
+    if group == "measure":
+        return Token(piece, piece, Kind.UNIT)
     if group == "symbol":
         return Token("percent" if piece == "%" else piece, piece, Kind.UNIT)
     return _word(piece, surely_cased=surely_cased)
@@ -129,6 +146,7 @@ def _word(piece: str, *, surely_cased: bool) -> Token:
         kind = Kind.DATE
     if kind is None and len(key) == 1 and key not in {"a", "i"}:
         kind = Kind.NAME if capital else Kind.NUMBER  # plan B, clause (b)
-    if kind is None and capital and key != "i" and (surely_cased or not is_common(key)):
+    certain = surely_cased or not (key == "a" or is_common(key))
+    if kind is None and capital and key != "i" and certain:
         kind = Kind.NAME
     return Token(key, piece, kind)

@@ -1,0 +1,92 @@
+"""Small words that change what is claimed: "since 2018" for "in 2018", "failed to open"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from briefmill.text.meaning import Kind
+from briefmill.text.tokens import Token
+
+_BOUNDS = frozenset(
+    [
+        "about", "around", "circa", "over", "under", "above", "below", "beyond", "up", "within",
+        "since", "until", "till", "before", "after", "by", "from", "to", "past", "between", "near",
+    ]
+)  # fmt: skip
+"""What stands before a figure or a date and says on which side of it: "by 2018"."""
+_FAR = 2
+"""Tokens from such a word to its figure: "since early 2018"."""
+_MEANT = frozenset(
+    [
+        "want", "wants", "wanted", "plan", "plans", "planned", "intend", "intends", "intended",
+        "try", "tries", "tried", "attempt", "attempts", "attempted", "hope", "hopes", "hoped",
+        "seek", "seeks", "sought", "promise", "promises", "promised", "threaten", "threatens",
+        "threatened", "offer", "offers", "offered", "agree", "agrees", "agreed", "expect",
+        "expects", "expected", "seem", "seems", "seemed", "appear", "appears", "appeared",
+        "claim", "claims", "claimed", "fail", "fails", "failed", "refuse", "refuses", "refused",
+        "decline", "declines", "declined", "pledge", "pledges", "pledged", "decide", "decides",
+        "decided", "consider", "considers", "considered", "likely", "supposed", "said", "believed",
+        "reported", "thought", "rumoured", "rumored",
+    ]
+)  # fmt: skip
+"""Verbs before "to" that leave open whether something is done, or say that it is not."""
+_SAYING = frozenset(
+    [
+        "said", "says", "say", "claims", "claimed", "argues", "argued", "alleges", "alleged",
+        "asserts", "asserted", "believes", "believed", "suggests", "suggested", "according",
+        "reportedly", "stated", "states", "thinks", "thought",
+    ]
+)  # fmt: skip
+"""Words that make somebody's opinion of what was a fact."""
+
+
+def claim_of(
+    left: Sequence[Token], right: Sequence[Token], place: tuple[int, int, int, int]
+) -> Kind | None:
+    """Return what small words change where two passages differ, or None.
+
+    ``place`` is where the difference starts and ends in ``left``, and in ``right``.
+    """
+    a, b, c, d = place
+    one, other = left[a:b], right[c:d]
+    if _meant(one) != _meant(other) or _said(one, other):
+        return Kind.MODAL
+    here, there = list(_bounds(left, a, b)), list(_bounds(right, c, d))
+    if Counter(each.key for each, _ in here) != Counter(each.key for each, _ in there):
+        dated = any(figure.kind is Kind.DATE for _, figure in (*here, *there))
+        return Kind.DATE if dated else Kind.QUANTITY
+    if "and" in {each.key for each in (*one, *other)} and _joins(left, a, b):
+        return Kind.QUANTITY  # 1914-1918 is no "1914 and 1918"
+    return None
+
+
+def _meant(side: Sequence[Token]) -> bool:
+    return any(one.key in _MEANT and other.key == "to" for one, other in pairwise(side))
+
+
+def _said(one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Say whether somebody says in one passage what the other states."""
+    return not (one and other) and any(each.key in _SAYING for each in (*one, *other))
+
+
+def _bounds(side: Sequence[Token], start: int, end: int) -> Iterator[tuple[Token, Token]]:
+    """Yield the words of a difference that bound a figure, each with that figure."""
+    for at in range(start, end):
+        if side[at].key in _BOUNDS:
+            figures = [each for each in side[at + 1 : at + 1 + _FAR] if _is_figure(each)]
+            if figures and not (side[at].key == "to" and _joins(side, at, at + 1)):
+                yield side[at], figures[-1]
+
+
+def _joins(side: Sequence[Token], start: int, end: int) -> bool:
+    """Say whether what stands at a place has a figure on either side: a range, or two."""
+    around = (*side[start - 1 : start], *side[end : end + 1])
+    return len(around) == 2 and all(map(_is_figure, around))
+
+
+def _is_figure(token: Token) -> bool:
+    if token.kind is Kind.UNIT:
+        return not token.key.isalpha()  # $, € and their like
+    return token.kind in {Kind.NUMBER, Kind.DATE} or token.key == "half"
