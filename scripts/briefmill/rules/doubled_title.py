@@ -22,6 +22,9 @@ _FIRST_WORDS = 3
 _TITLE_WORDS = 5
 """Words from which a bare line near the head of a text is taken for its title; shorter ones
 may be answers, cells of a flattened table or labels ("Very good", "Coffee break")."""
+_SMALL = frozenset(["the", "a", "an", "of", "and", "in", "for", "to", "on"])
+_NAME_WORDS = 7
+"""Words from which a line that is all in title case is no name."""
 _HEAD = 6
 """Blocks from the beginning among which a title stands: furniture may come before it."""
 _PROSE_WORDS = 12
@@ -116,6 +119,10 @@ def _is_bare_title(document: Document, blocks: list[Block], index: int) -> bool:
     words = word_count(text)
     if not _reads_as_title(text):
         return False
+    pieces = text.split()
+    names = not any(word.islower() or word.lower() in _SMALL for word in pieces)
+    if names and words < _NAME_WORDS:
+        return False  # a person's name, or an answer of a form
     following = [_is_prose(document, block) for block in blocks[index + 2 : index + 6]]
     if index == 0 and words >= _FIRST_WORDS and following[:1] == [True]:
         return True

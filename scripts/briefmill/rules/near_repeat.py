@@ -25,7 +25,7 @@ ID = "near-repeat"
 def find(document: Document) -> Iterator[Finding]:
     """Yield a finding for each near copy, and for each pair that differs in a fact."""
     passages = passages_of(document)
-    pairs = [pair for pair in related(passages) if not pair.relation.exact]
+    pairs = related(passages)
     zones = parts(document)
     near = (
         pair
@@ -33,6 +33,8 @@ def find(document: Document) -> Iterator[Finding]:
         if not (_restates(passages, zones, pair) or _enumerates(document, pair))
     )
     for pair in copies(passages, near):
+        if pair.relation.exact:
+            continue  # the rule for repeated paragraphs sees to it
         yield from _removal(document, passages, pair)
     for pair in conflicts(pairs):
         yield _conflict(document, passages, pair.turned())

@@ -104,12 +104,18 @@ def _in_one_list(document: Document, blocks: Sequence[Block], run: Run) -> bool:
     """Say whether both copies of an item are in one list, below one item; paragraphs are."""
     if blocks[run.second].kind is not BlockKind.NESTED:
         return True
-    least = len(marker(document, blocks[run.second]).expandtabs())
+    least = _indent(document, blocks[run.second])
+    if _indent(document, blocks[run.first]) != least:
+        return False
     between = blocks[run.first : run.second]
     return all(
-        block.kind is BlockKind.NESTED and len(marker(document, block).expandtabs()) >= least
-        for block in between
+        block.kind is BlockKind.NESTED and _indent(document, block) >= least for block in between
     )
+
+
+def _indent(document: Document, block: Block) -> int:
+    before = marker(document, block).expandtabs()
+    return len(before) - len(before.lstrip())
 
 
 def _is_refrain(
