@@ -45,7 +45,8 @@ def is_announced(document: Document, blocks: Sequence[Block], at: int) -> bool:
 def empties_heading(document: Document, blocks: Sequence[Block], first: int, last: int) -> bool:
     """Say whether a heading would stand over nothing without the blocks ``first`` to ``last``.
 
-    A line in bold or one that ends with a colon is as good as a heading.
+    A line in bold or one that ends with a colon is as good as a heading. Two passages that are
+    each all that stands below a heading may be meant: "no data" for two countries.
     """
     if first == 0 or not _heads(document, blocks[first - 1]):
         return False

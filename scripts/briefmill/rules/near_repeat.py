@@ -88,8 +88,9 @@ def _is_needed(document: Document, pair: Pair) -> bool:
     """Say whether a heading or a list would be left without its text."""
     if pair.relation.left_over[0]:
         return False
-    blocks, at = document.blocks, pair.first
-    return empties_heading(document, blocks, at, at) or introduces(document, blocks, at)
+    blocks = document.blocks
+    alone = all(empties_heading(document, blocks, at, at) for at in (pair.first, pair.second))
+    return alone or introduces(document, blocks, pair.first)
 
 
 def _edits(document: Document, pair: Pair, gone: Passage) -> tuple[Edit, ...]:

@@ -139,7 +139,10 @@ def _finding(document: Document, blocks: Sequence[Block], run: Run) -> Iterator[
     safety, confidence = (Safety.SAFE, 0.99) if safe else (Safety.REVIEW, 0.9)
     safety = min(safety, alike.ceiling)
     last = run.second + run.length - 1
-    if empties_heading(document, blocks, run.second, last) or introduces(document, blocks, last):
+    alone = all(
+        empties_heading(document, blocks, at, at + run.length - 1) for at in (run.first, run.second)
+    )
+    if alone or introduces(document, blocks, last):
         safety = Safety.DISPLAY  # a heading or a list would be left without its text
     if copies[0].kind is not BlockKind.NESTED:
         edit = block_removal(document, copies[0], copies[-1])

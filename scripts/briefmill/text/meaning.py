@@ -151,6 +151,7 @@ filled is not filed, and a poet is no pet."""
 _SHORTEST_SPELLED = 6
 """Letters from which a word may have two spellings by rule; shorter ones are in `_SAME`."""
 _SAME = {
+    "entire": "whole",
     "each": "every", "anybody": "anyone", "everybody": "everyone", "somebody": "someone",
     "upon": "on", "whilst": "while", "amongst": "among", "towards": "toward", "metre": "meter",
     "litre": "liter", "grey": "gray", "mould": "mold", "plough": "plow", "tyre": "tire",
