@@ -9,7 +9,7 @@ from briefmill.rules.finding import ALIKE, Evidence, Finding, Fix, Safety
 from briefmill.rules.near_pairs import Pair, conflicts, copies, related
 from briefmill.rules.outline import Part, parts
 from briefmill.rules.passage import Passage
-from briefmill.rules.passages import RESTATED, passages_of
+from briefmill.rules.passages import RESTATED, is_quotation, passages_of
 from briefmill.rules.removal import passage_removal, removal_finding, sentence_removals
 from briefmill.rules.retained import has_all
 from briefmill.rules.rule import Example, Rule, Stage, silent
@@ -71,6 +71,8 @@ def _removal(document: Document, passages: Mapping[int, Passage], pair: Pair) ->
     block, twin = document.blocks[pair.first], document.blocks[pair.second]
     message = near_message(gone, kept, pair.relation, first=pair.first > pair.second)
     edits = _edits(document, pair, gone)
+    if pair.relation.left_over[0] and any(is_quotation(document, each.span) for each in edits):
+        return  # a quotation may come back to be discussed
     if not all(has_all(edit.before, kept.text) for edit in edits):
         yield _conflict(document, passages, pair)
         return

@@ -12,7 +12,7 @@ from briefmill.text.sentences import word_count
 from briefmill.text.span import Span
 
 _KINDS = {BlockKind.PARAGRAPH, BlockKind.NESTED}
-_QUOTED = 0.8
+_QUOTED = 0.7
 """Share of a passage that is quoted from which it is a quotation: what introduces a quotation
 is repeated with it by accident only."""
 _LEAST_WORDS = 12

@@ -219,6 +219,7 @@ def _stem(word: str) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def opposed(first: str, second: str) -> bool:
     """Say whether two words, in lower case, exclude each other: rise and fell, un- and likely."""
+    first, second = first.removesuffix("'s"), second.removesuffix("'s")
     if first == second:
         return False
     opposites = _opposites()

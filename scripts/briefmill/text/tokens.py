@@ -140,7 +140,8 @@ def _token(group: str, piece: str, *, surely_cased: bool) -> Token:
 
 def _word(piece: str, *, surely_cased: bool) -> Token:
     key = piece.lower()
-    kind = kind_of(key) or kind_of(spelling(key))
+    base = key.removesuffix("'s")
+    kind = kind_of(key) or kind_of(spelling(base))
     capital = piece[0].isupper()
     if key == "may" and capital and surely_cased:
         kind = Kind.DATE
