@@ -119,7 +119,7 @@ def test_no_sentence_is_lost_whatever_is_accepted(
 def alike(sentence: str) -> list[str]:
     """Return the sentences that may stand for one: those with its beginning or its end."""
     return [
-        other for other in SENTENCES if other[:20] == sentence[:20] or other[-30:] == sentence[-30:]
+        other for other in SENTENCES if other[:15] == sentence[:15] or other[-30:] == sentence[-30:]
     ]
 
 
