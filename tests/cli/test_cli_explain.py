@@ -144,7 +144,7 @@ def test_several_ids_with_the_same_first_digits_are_listed(
     result = run("explain", "aaaa")
     assert result.exit_code == 2
     assert "several IDs begin with aaaa; give more digits:" in result.stderr
-    assert f"{CRANES}:7:142: applied (repeated-block)" in result.stderr
+    assert f"{CRANES}:7:143: applied (repeated-block)" in result.stderr
 
 
 class _weak:  # noqa: N801 - it stands for a function
@@ -240,7 +240,7 @@ def test_a_safe_repair_is_taken_back(waiting: Path) -> None:
     result = run("undo", edit, "--reason", "Die Sätze stehen mit Absicht zweimal.")
     assert result.exit_code == 0, result.stderr
     assert result.stdout == ""
-    assert f"{CRANES}:7:142: taken back (repeated-block)." in result.stderr
+    assert f"{CRANES}:7:143: taken back (repeated-block)." in result.stderr
     assert "brief_src/ports/decisions.yml:10. Next: briefmill build" in result.stderr
     text = decisions(waiting).read_bytes()
     assert text.startswith(before)

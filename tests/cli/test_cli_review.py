@@ -43,7 +43,7 @@ def test_each_answer_is_written_and_the_build_takes_it(waiting: Path, terminal: 
     run = terminal("review")
     first = run.press("a")
     assert "1 of 3" in first
-    assert "brief_src/ports/sections/rail.md:7:14 (doubled-words)" in first
+    assert "brief_src/ports/sections/rail.md:7:15 (doubled-words)" in first
     assert "Trains run in [-in-] the port all the year" in first
     assert "brief_src/ports/sections/rail.md:7:12\n  Word for word the same." in first
     run.type("", WHY)

@@ -275,8 +275,8 @@ def test_what_differs_in_another_language_is_never_judged_harmless(
 def test_any_two_texts_can_be_compared(first: str, second: str) -> None:
     there, back = compare(first, second), compare(second, first)
     assert 0 <= there.share <= 1
-    assert there.share == back.share
-    assert (there.differences == ()) is (back.differences == ()) or there.share == 0
+    assert (there.share == 1) is (back.share == 1)  # else two alignments may be as short
+    assert (there.differences == ()) is (back.differences == ()) or 0 in {there.share, back.share}
     assert there.words == back.words
 
 

@@ -88,9 +88,17 @@ def blanks_before(text: str) -> int:
 
 
 def left(
-    told: Told, source: int, result: int, lines: Lines, decisions: Mapping[str, Decision]
+    told: Told,
+    source: int,
+    result: int,
+    shown: tuple[int, int],
+    decisions: Mapping[str, Decision],
 ) -> Outcome:
-    """Return the outcome of a finding that was not applied, and begins at ``source``."""
+    """Return the outcome of a finding that was not applied.
+
+    ``source`` and ``result`` are where its first edit begins, ``shown`` line and column of
+    the passage.
+    """
     finding = told.finding
     fix = finding.fix
     return Outcome(
@@ -98,7 +106,7 @@ def left(
         False,
         source,
         result,
-        *lines.place(source),
+        *shown,
         fix.before if fix else "",
         fix.after if fix else "",
         _safety(finding),

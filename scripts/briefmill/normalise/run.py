@@ -250,12 +250,11 @@ class _Run:
             result = start
             for patch in self.patches[patches:]:
                 result = patch.destination(result)
-            yield left(told, source, result, self.lines, self.decisions)
+            blanks = blanks_before(told.finding.fix.edits[0].before) if told.finding.fix else 0
+            shown = self.lines.place(self._origin(start + blanks, patches))
+            yield left(told, source, result, shown, self.decisions)
 
 
 def _start(finding: Finding) -> int:
     """Return where a finding begins: its first edit, or its span without one."""
-    if finding.fix is None:
-        return finding.span.start
-    first = finding.fix.edits[0]
-    return first.span.start + blanks_before(first.before)
+    return finding.fix.edits[0].span.start if finding.fix else finding.span.start
