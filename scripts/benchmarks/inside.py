@@ -124,6 +124,7 @@ def _repeated(plan: _Plan) -> Make:
     group = Group.TYPOGRAPHIC if plan.variant else Group.INSIDE
 
     def make(rng: random.Random, paragraph: Paragraph) -> Case | None:
+        """Return the case with its repeat, or None where the paragraph is not fit for it."""
         said = _sayings(paragraph)
         least, most = plan.between if not plan.variant else rng.choice([(0, 0), (1, 2)])
         if said is None or len(said) < low + least + 1:
