@@ -53,7 +53,10 @@ def test_every_option_is_documented(name: str) -> None:
 def test_every_documented_option_exists() -> None:
     known = set().union(options(main), *(options(each) for each in main.commands.values()))
     others = {"--serve", "--strict", "-m"}  # of scripts/site, the engines and Python
-    assert mentioned() <= known | others
+    benchmarks = {"--corpus", "--seed"}
+    assert mentioned() <= known | others | benchmarks
+    for option in benchmarks:
+        assert f'"{option}"' in (ROOT / "scripts/benchmarks/repeats.py").read_text("utf-8")
     assert "--serve" in (ROOT / "scripts" / "site").read_text("utf-8")
 
 
