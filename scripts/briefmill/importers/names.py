@@ -83,11 +83,6 @@ def natural(text: str) -> Name:
     return Name(" ".join(words[at:]).rstrip(","), " ".join(words[:at]), suffix=suffix)
 
 
-def without_titles(text: str) -> str:
-    """Return a name without “Dr.”, “Prof.” and the like, and degrees after it."""
-    return _DEGREES.sub("", _TITLES.sub("", text.strip()))
-
-
 def _is_capitalised(word: str) -> bool:
     return bool(_GIVEN.fullmatch(word)) and not word[0].islower()
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefmill.importers.headings import Heading, heading_of
-from briefmill.importers.lines import Block, ends_sentence, same_text
+from briefmill.importers.lines import Block, ends_sentence
 from briefmill.importers.markers import Marker, continues, marker_of
 from briefmill.importers.vocabulary import Part, part_of
 
@@ -177,8 +177,3 @@ def _without_runs(blocks: Sequence[Block], found: dict[int, Heading]) -> dict[in
         if heading:
             kept[index] = heading
     return kept
-
-
-def is_repeat(block: Block, heading: Heading, earlier: Heading | None) -> bool:
-    """Say whether a heading only repeats the one right before it."""
-    return earlier is not None and same_text(heading.text, earlier.text) and bool(block.words)

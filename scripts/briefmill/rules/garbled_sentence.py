@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from briefmill.rules.decision import Decision, Verdict
-from briefmill.rules.finding import Finding, Fix, Safety, fingerprint
+from briefmill.rules.decision import Decision
+from briefmill.rules.finding import Finding, Fix, Safety
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.text.document import BlockKind, Document
 from briefmill.text.patch import Edit
@@ -81,11 +81,6 @@ def same_words(before: str, after: str) -> bool:
 def _words(text: str) -> Counter[str]:
     pieces = (piece.strip(",") for piece in text.split())
     return Counter(piece[:1].lower() + piece[1:] for piece in pieces if piece)
-
-
-def _decided(before: str, after: str) -> Decision:
-    mark = fingerprint(ID, before, after)
-    return Decision(mark, Verdict.ACCEPT, "editors", "an example", ID, before, after)
 
 
 EXAMPLES = (

@@ -44,12 +44,10 @@ def related(passages: Mapping[int, Passage]) -> list[Pair]:
     if len(passages) < 2:
         return []
     names = list(passages)
-    found = []
-    for a, b in candidates(sketch(passage.text for passage in passages.values())):
-        relation = relate(passages[names[a]], passages[names[b]])
-        if relation.verdict is not Verdict.UNRELATED:
-            found.append(Pair(names[a], names[b], relation))
-    return found
+    listed = list(passages.values())
+    near = candidates(sketch(passage.text for passage in listed))
+    found = (Pair(names[a], names[b], relate(listed[a], listed[b])) for a, b in near)
+    return [pair for pair in found if pair.relation.verdict is not Verdict.UNRELATED]
 
 
 def relations(

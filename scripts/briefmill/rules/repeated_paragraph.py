@@ -191,7 +191,7 @@ RULE = Rule(
     title="Paragraph or list item repeated",
     documentation=(
         "When a paragraph, a list item, or a run of them, is followed at once by the same words "
-        "(white space, commas, letter case and the shape of quotation marks and dashes aside), "
+        "(white space, most commas, first letters, quotation marks and dashes aside), "
         "the second copy is removed. A copy that stands further on, short paragraphs and "
         "numbered items wait for review. Answers, captions, refrains, quotations that come back "
         "and short passages that a summary or conclusion restates are left alone."

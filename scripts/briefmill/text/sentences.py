@@ -20,7 +20,7 @@ _FOLDED = {
 _REMEMBERED = 1 << 14
 """Passages whose compared form is remembered, since several rules ask for it."""
 _LONGEST_REMEMBERED = 1_500
-"""Code points of such a passage, so that at most some 50 MB are kept."""
+"""Code points of such a passage: what is remembered stays small beside a long text."""
 _LONGEST_PIECE = 20_000
 """Code points. Paragraphs of books and laws stay below 10,000."""
 _FULL_STOP = re.compile(r"[.!?][”\"’')\]]*\s+")

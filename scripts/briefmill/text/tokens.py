@@ -42,7 +42,7 @@ _YEAR = re.compile(r"1\d{3}|20\d\d|21\d\d|\d{1,2}/\d{1,2}(?:/\d+)?|\d{4}-\d\d(?:
 _SHOUTED = 0.6
 """Share of words without a lower-case letter from which capitals say nothing of names."""
 _REMEMBERED = 100_000
-"""Pieces between blanks whose tokens are remembered: at most some 30 MB."""
+"""Pieces between blanks whose tokens are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
