@@ -159,9 +159,9 @@ def has_near_twin(sentence: str, after: str, stay: list[str]) -> bool:
         return False
     words = re.findall(r"\w+", sentence.casefold())
     others = (re.findall(r"\w+", other.casefold()) for other in stay)
-    return any(
-        SequenceMatcher(None, words, other, autojunk=False).ratio() > 0.6 for other in others
-    )
+    found = (SequenceMatcher(None, words, other, autojunk=False) for other in others)
+    # A twin may have a sentence more: what counts is how much of this one it has, in order.
+    return any(sum(m.size for m in f.get_matching_blocks()) > 0.6 * len(words) for f in found)
 
 
 @found_earlier
