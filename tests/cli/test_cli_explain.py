@@ -249,7 +249,9 @@ def test_a_safe_repair_is_taken_back(waiting: Path) -> None:
     assert decision.reason == "Die Sätze stehen mit Absicht zweimal."
     found = one("repeated-block")
     assert not found["applied"]
-    assert "rejected by Policy Desk" in explained(found["fingerprint"])
+    for identifier in (edit, found["fingerprint"]):
+        told = " ".join(explained(identifier).split())
+        assert "the repair was taken back by Policy Desk: Die Sätze stehen mit Absicht" in told
     page = (waiting / "docs" / "ports" / "cranes.md").read_text("utf-8")
     assert page.count("The river ports handle") == 2
 
@@ -321,7 +323,7 @@ def test_a_repair_made_in_two_files_wants_the_id_of_one(waiting: Path) -> None:
     mark = one("doubled-words", "cranes")["fingerprint"]
     result = run("undo", mark)
     assert result.exit_code == 2
-    assert "was made in several files; give the id of one:" in result.stderr
+    assert "was made at several places; give the id of one:" in result.stderr
     assert CRANES in result.stderr
     assert RAIL in result.stderr
     assert run("undo", edit_of("doubled-words")).exit_code == 0

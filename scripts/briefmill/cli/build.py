@@ -98,6 +98,10 @@ def _no_bar(slugs: Iterable[str]) -> Iterable[str]:
     return slugs
 
 
+def _context(unit: NormalisedUnit, outcome: Outcome) -> str | None:
+    return unit.run.context(outcome, outcome.finding) if outcome.finding.fix else None
+
+
 def _outcomes(brief: NormalisedBrief) -> Iterator[tuple[NormalisedUnit, Outcome]]:
     for unit in brief.units.values():
         for outcome in unit.run.outcomes:
@@ -187,6 +191,7 @@ def _values(built: Built, difference: Difference, root: str) -> dict[str, Any]:
         {
             "file": f"{root}/{one.brief.slug}/{unit.path}",
             **finding_values(outcome),
+            "context": _context(unit, outcome),
         }
         for one in built.briefs
         for unit, outcome in _outcomes(one)

@@ -181,6 +181,7 @@ def _values(found: Found, rule: Rule, source: Path) -> dict[str, object]:
         "edit": found.edit,
         "state": found.state,
         **finding_values(found.outcome),
+        "context": found.context if found.outcome.finding.fix else None,
         "title": rule.title,
         "documentation": rule.documentation,
         "decision": decision
@@ -190,6 +191,7 @@ def _values(found: Found, rule: Rule, source: Path) -> dict[str, object]:
             "reason": decision.reason,
             "file": decision.path,
             "line": decision.line,
+            "context": decision.context,
         },
         "differences": [
             {

@@ -10,17 +10,17 @@ import click
 
 from briefmill.brief.normalised import NormalisedBrief, normalise_brief
 from briefmill.cli import asking, editing
-from briefmill.cli.deciding import Answer, Planned, decision_on, plan
+from briefmill.cli.deciding import Answer, Entry, Planned, decision_on, plan
 from briefmill.cli.lookup import Found, findings, read_texts
 from briefmill.cli.telling import change_told, copy_told, state_told
 from briefmill.cli.terminal import colour, laid_out, paragraph
 from briefmill.cli.who import who
-from briefmill.rules.decision import Decision, Verdict
+from briefmill.rules.decision import Verdict
 from briefmill.rules.registry import rules
 from briefmill.text.problem import InputError
 
-Key = tuple[str, str, str]
-"""Brief, file and fingerprint: what one decision answers."""
+Key = tuple[str, str, str, str]
+"""Brief, file, fingerprint and context: what one decision answers."""
 
 _KEYS = (
     ("a", "accept: the build will make this repair"),
@@ -86,14 +86,14 @@ class Session:
         return [each for slug in self.slugs for each in findings(self.briefs[slug], root)]
 
     def _waiting(self) -> list[Found]:
-        """Return what waits and was not left for later, once for each decision."""
+        """Return what waits and was not left for later."""
         seen = {step.key for step in self.steps if step.word == "left"}
         waiting: dict[Key, Found] = {}
         for each in self._found():
             wanted = self.rule in {None, each.outcome.finding.rule}
             open_ = each.state == "waits" and each.outcome.decision is None
-            if wanted and open_ and _key(each) not in seen:
-                waiting.setdefault(_key(each), each)
+            if wanted and open_ and (key := _key(each)) not in seen:
+                waiting.setdefault(key, each)
         return list(waiting.values())
 
     def _ask(self, found: Found, left: int) -> None:
@@ -110,7 +110,7 @@ class Session:
     def _shown(self, found: Found, left: int) -> list[str]:
         outcome = found.outcome
         number = len(self.steps) + 1
-        same = sum(_key(each) == _key(found) for each in self._found())
+        same = _equal(found)
         lines = ["", *paragraph(f"{number} of {len(self.steps) + left}", style="strong")]
         lines += paragraph(f"{found.place} ({outcome.finding.rule})")
         lines += [*paragraph(outcome.message), *paragraph(state_told(found)), ""]
@@ -119,7 +119,7 @@ class Session:
             lines += ["", *laid_out([("strong", "The copy that it points to")])]
             lines += copy_told(found, place)
         if same > 1:
-            lines += paragraph(f"The same stands at {same} places here; the answer holds for all.")
+            lines += paragraph(f"This file has the same {same} times; you answer for this place.")
         return [*lines, ""]
 
     def _answered(self, found: Found, key: str) -> bool:
@@ -139,7 +139,7 @@ class Session:
     def _accept(self, found: Found) -> bool:
         reason = asking.reason(found.outcome.finding.message)
         answer = Answer(Verdict.ACCEPT, self.by or "", reason)
-        planned = self._plan(found, *decision_on(found, found.outcome.finding, answer))
+        planned = self._plan(found, decision_on(found, found.outcome.finding, answer))
         return self._save(found, "accepted", planned)
 
     def _reject(self, found: Found) -> bool:
@@ -147,15 +147,17 @@ class Session:
         entry = decision_on(found, found.outcome.finding, answer)
         return self._save(found, "rejected", plan(self.source, found.slug, [entry]))
 
-    def _plan(self, found: Found, decision: Decision, note: str) -> Planned:
+    def _plan(self, found: Found, entry: Entry) -> Planned:
         """Plan an acceptance, and see that the repair would really be made."""
-        planned = plan(self.source, found.slug, [(decision, note)])
-        made = [
-            each
-            for each in findings(planned.brief, self.source.as_posix())
-            if each.state == "applied" and decision.fingerprint in each.fingerprints
-        ]
-        if not made:
+        planned = plan(self.source, found.slug, [entry])
+        decision = entry.decision
+        made = (
+            each.context == decision.context and each.fingerprint == decision.fingerprint
+            for unit in planned.brief.units.values()
+            for outcome in unit.run.applied
+            for each in outcome.decisions
+        )
+        if not any(made):
             raise InputError(asking.not_made(found, planned.brief, decision))
         return planned
 
@@ -190,7 +192,7 @@ class Session:
             click.echo("The text was left as proposed.")
             return False
         decision = editing.decision(found, edited, self.by or "", asking.reason(editing.REASON))
-        return self._save(found, "accepted", self._plan(found, decision, ""))
+        return self._save(found, "accepted", self._plan(found, Entry(decision)))
 
     def _edit_source(self, found: Found) -> bool:
         """Open the file at the place, until it can be read again."""
@@ -232,4 +234,10 @@ class Session:
 
 
 def _key(found: Found) -> Key:
-    return found.slug, found.path, found.fingerprint
+    return found.slug, found.path, found.fingerprint, found.context
+
+
+def _equal(found: Found) -> int:
+    """Return how many findings of a file equal one, itself among them."""
+    outcomes = found.unit.run.outcomes
+    return sum(found.fingerprint == each.fingerprint for o in outcomes for each in o.causes)

@@ -12,7 +12,7 @@ from briefmill.cli.terminal import laid_out, paragraph
 from briefmill.normalise.outcome import Outcome
 from briefmill.publish.word_diff import Run, compared, with_edits
 from briefmill.publish.wording import confidence
-from briefmill.rules.finding import Place
+from briefmill.rules.finding import Place, Safety
 from briefmill.text.patch import Edit
 from briefmill.text.sentences import fold, loose, word_count
 from briefmill.text.span import Span
@@ -47,7 +47,8 @@ def state_told(found: Found) -> str:
     said = f"{decision.by}: {decision.reason}"
     where = f"({decision.path}:{decision.line}:{decision.column})"
     if found.state == "rejected":
-        return f"Left as it stands; rejected by {said} {where}"
+        how = "the repair was taken back" if outcome.safety is Safety.SAFE else "rejected"
+        return f"Left as it stands; {how} by {said} {where}"
     done = "Repaired; accepted" if found.state == "applied" else "Not repaired, though accepted"
     return f"{done} by {said} {where}"
 

@@ -33,18 +33,25 @@ def changes_of(normalised: NormalisedBrief) -> Changes:
 
 
 def identified(slug: str, unit: NormalisedUnit) -> Iterator[tuple[str, Outcome]]:
-    """Yield the applied edits of a file, each with its id: 12 hexadecimal digits."""
+    """Yield what was found in a file, each with the id of its edit: 12 hexadecimal digits.
+
+    What was not applied counts as well, so that an edit that is taken back keeps its id, and
+    the others keep theirs.
+    """
     times: Counter[str] = Counter()
-    for outcome in unit.run.applied:
+    for outcome in unit.run.outcomes:
         mark = outcome.finding.fingerprint
         times[mark] += 1
         material = f"{slug}/{unit.path}\0{mark}\0{times[mark]}"
+        times[mark] += sum(cause.fingerprint == mark for cause in outcome.causes) - 1
         yield hashlib.sha256(material.encode()).hexdigest()[:12], outcome
 
 
 def _edits(slug: str, unit: NormalisedUnit, titles: dict[str, str]) -> list[PublishedEdit]:
     return [
-        _edit(identifier, outcome, unit, titles) for identifier, outcome in identified(slug, unit)
+        _edit(identifier, outcome, unit, titles)
+        for identifier, outcome in identified(slug, unit)
+        if outcome.applied
     ]
 
 
