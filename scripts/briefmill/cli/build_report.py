@@ -89,7 +89,7 @@ def _found(
     """Yield the findings of a brief with their places, as many as ``most``; count the others."""
     for unit, outcome in found[:most]:
         place = f"{folder}/{unit.path}:{outcome.line}:{outcome.column}"
-        yield f"  {place}: {_waits(outcome, unit.path)}"
+        yield f"  {place}: {_waits(outcome, unit.path, folder)}"
     rest = [outcome for _, outcome in found[most:]]
     if rest:
         waiting = sum(map(_is_open, rest))
@@ -123,9 +123,9 @@ def _idle(one: NormalisedBrief, folder: str) -> Iterator[str]:
             yield f"  {folder}/index.md: the refrain “{refrain}” does not come back in the brief"
 
 
-def _waits(outcome: Outcome, path: str) -> str:
+def _waits(outcome: Outcome, path: str, folder: str) -> str:
     finding = outcome.finding
-    said = f"{outcome.message}{elsewhere(outcome, path)}"
+    said = f"{outcome.message}{elsewhere(outcome, path, f'{folder}/')}"
     if outcome.decision:
         return f"rejected by {outcome.decision.by} ({finding.rule}): {outcome.decision.reason}"
     if finding.fix is None:

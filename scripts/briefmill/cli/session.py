@@ -11,9 +11,10 @@ import click
 from briefmill.brief.normalised import NormalisedBrief, normalise_brief
 from briefmill.cli import asking, editing
 from briefmill.cli.deciding import Answer, Entry, Planned, decision_on, plan
+from briefmill.cli.findings import elsewhere
 from briefmill.cli.lookup import Found, findings, read_texts
 from briefmill.cli.telling import change_told, copy_told, state_told
-from briefmill.cli.terminal import colour, laid_out, paragraph
+from briefmill.cli.terminal import colour, laid_out, paragraph, rows
 from briefmill.cli.who import who
 from briefmill.rules.decision import Verdict
 from briefmill.rules.registry import rules
@@ -31,6 +32,8 @@ _KEYS = (
     ("q", "quit; all answers so far are saved"),
     ("?", "what the rule does, and these keys"),
 )
+_MOST_SHOWN = 8
+"""Findings without a proposal that are told at the end: about a screen."""
 _MEANT = "It is meant as it stands."
 """The reason of a rejection when none is given."""
 
@@ -114,12 +117,14 @@ class Session:
         lines = ["", *paragraph(f"{number} of {len(self.steps) + left}", style="strong")]
         lines += paragraph(f"{found.place} ({outcome.finding.rule})")
         lines += [*paragraph(outcome.message), *paragraph(state_told(found)), ""]
-        lines += change_told(found)
+        lines += change_told(found, short=True)
         for place in outcome.copies:
             lines += ["", *laid_out([("strong", "The copy that it points to")])]
-            lines += copy_told(found, place)
+            lines += copy_told(found, place, short=True)
         if same > 1:
             lines += paragraph(f"This file has the same {same} times; you answer for this place.")
+        if len(lines) + 2 > rows():
+            lines += ["", *_places(found)]
         return [*lines, ""]
 
     def _answered(self, found: Found, key: str) -> bool:
@@ -227,14 +232,33 @@ class Session:
         click.echo("\n".join(paragraph(told)))
         if files := sorted({step.planned.shown for step in self.steps if step.planned}):
             click.echo("\n".join(paragraph(f"Saved in {', '.join(files)}. Next: briefmill build")))
-        shown = [each for each in self._found() if each.state == "shown"]
-        for each in shown if self.rule is None else []:
+        if self.rule is None:
+            self._tell_shown([each for each in self._found() if each.state == "shown"])
+
+    def _tell_shown(self, shown: list[Found]) -> None:
+        for each in shown[:_MOST_SHOWN]:
             text = f"Please look: {each.place} ({each.outcome.finding.rule}): "
-            click.echo("\n".join(paragraph(text + each.outcome.message)), color=colour())
+            folder = each.path.removesuffix(each.unit.path)
+            text += f"{each.outcome.message}{elsewhere(each.outcome, each.unit.path, folder)}"
+            click.echo("\n".join(paragraph(text)), color=colour())
+        if len(shown) > _MOST_SHOWN:
+            more = f"… and {len(shown) - _MOST_SHOWN} more; briefmill build tells of them."
+            click.echo("\n".join(paragraph(more)))
 
 
 def _key(found: Found) -> Key:
     return found.slug, found.path, found.fingerprint, found.context
+
+
+def _places(found: Found) -> list[str]:
+    """Say where a finding and its copies stand, for where the first lines have scrolled away."""
+    folder = found.path.removesuffix(found.unit.path)
+    copies = [
+        f"{folder}{each.path or found.unit.path}:{each.line}:{each.column}"
+        for each in found.outcome.copies
+    ]
+    lines = paragraph(f"Here:  {found.place}")
+    return lines + [line for each in copies for line in paragraph(f"There: {each}")]
 
 
 def _equal(found: Found) -> int:
