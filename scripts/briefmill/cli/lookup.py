@@ -95,9 +95,17 @@ class Briefs:
             yield from findings(brief, self.root)
 
     def shared(self, digits: str) -> SharedPassage | None:
-        """Return what several briefs have in common and has an ID with these first digits."""
+        """Return what several briefs have in common and has an ID with these first digits.
+
+        Raises:
+            click.UsageError: when several have.
+        """
         _, shared = unanswered(list(self.done.values()))
-        return next((each for each in shared if each.fingerprint.startswith(digits)), None)
+        found = [each for each in shared if each.fingerprint.startswith(digits)]
+        if len(found) > 1:
+            listed = "".join(f"\n  {each.fingerprint}  {each.message}" for each in found)
+            raise click.UsageError(f"several IDs begin with {digits}; give more digits:{listed}")
+        return found[0] if found else None
 
     def unused(self) -> Iterator[Decision]:
         """Yield the decisions that match nothing any more."""

@@ -142,7 +142,7 @@ class Session:
         return actions[key](found)
 
     def _accept(self, found: Found) -> bool:
-        reason = asking.reason(found.outcome.finding.message)
+        reason = asking.reason(found.outcome.finding.message, shown=True)
         answer = Answer(Verdict.ACCEPT, self.by or "", reason)
         planned = self._plan(found, decision_on(found, found.outcome.finding, answer))
         return self._save(found, "accepted", planned)

@@ -48,7 +48,9 @@ def state_told(found: Found) -> str:
         if found.state == "applied":
             return f"Repaired by the build without asking; confidence: {sure}."
         return f"Waits for a decision; confidence: {sure}."
-    said = f"{decision.by}: {decision.reason}"
+    said = decision.by
+    if decision.reason not in outcome.message:  # which is told as well
+        said += f": {decision.reason}"
     where = f"({decision.path}:{decision.line}:{decision.column})"
     if found.state == "rejected":
         how = "the repair was taken back" if outcome.safety is Safety.SAFE else "rejected"

@@ -9,7 +9,7 @@ import click
 
 from briefmill.brief.normalised import NormalisedBrief
 from briefmill.cli.deciding import Answer, Entry, Planned, decision_on, plan
-from briefmill.cli.lookup import Found, findings, look_up, read_briefs, told
+from briefmill.cli.lookup import Found, UnknownError, findings, look_up, read_briefs, told
 from briefmill.cli.options import by_option, id_argument, source_option
 from briefmill.cli.who import clean, who
 from briefmill.rules.decision import Decision, Verdict
@@ -41,7 +41,14 @@ def undo(identifier: str, by: str | None, reason: str | None, source: Path, *, q
     The text in brief_src/ stays as it is; the next build no longer makes the repair. A
     decision that accepted it gets the new answer, all else in the file stays.
     """
-    found = _applied(look_up(read_briefs(source), identifier), identifier)
+    briefs = read_briefs(source)
+    try:
+        found = _applied(look_up(briefs, identifier), identifier)
+    except UnknownError:
+        if shared := briefs.shared(identifier.strip().lower()):
+            message = f"{shared.message} It is only shown; nothing was changed."
+            raise click.UsageError(message) from None
+        raise
     name = who(by, source)
     if name is None:
         raise click.UsageError("nobody knows who takes it back. Give --by, or set BRIEFMILL_BY.")

@@ -88,7 +88,7 @@ def _edit(each: NumberedEdit, outline: Outline) -> str:
     edit = each.edit
     title = f"Edit {each.number}: {escape_markdown(edit.rule_title)}"
     decided = escape_markdown(edit.decided_by or "")
-    if decided and edit.decision_reason:
+    if decided and edit.decision_reason and edit.decision_reason not in edit.reason:
         decided += f": {escape_markdown(edit.decision_reason)}"
     facts = compose.facts(
         [
