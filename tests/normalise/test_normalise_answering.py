@@ -127,7 +127,7 @@ def test_places_that_nothing_tells_apart_are_counted() -> None:
     item = "water and bread for the night "
     source = item * 60
     spans = [Span(at, at + len(item)) for at in range(20 * len(item), 23 * len(item), len(item))]
-    context = Surroundings(source).context(spans[1], spans)
+    context = Surroundings(source).contexts(spans)[spans[1]]
     assert str(context) == "- 2/3"
     answer = Decision(MARK, Verdict.REJECT, "Desk", "Meant.", context=str(context))
     told = Answering(source, [answer])
@@ -152,7 +152,7 @@ def test_the_same_text_gets_the_same_answer(words: list[str], data: st.DataObjec
         return
     spans = [Span(at, at + 1) for at in starts]
     chosen = data.draw(st.sampled_from(spans))
-    context = Surroundings(source).context(chosen, spans)
+    context = Surroundings(source).contexts(spans)[chosen]
     assert Context.read(str(context)) == context
     told = Answering(source, [Decision(MARK, Verdict.REJECT, "A", "B", context=str(context))])
     told.meet((MARK, span) for span in spans)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from briefmill.normalise.context import Context, Surroundings
@@ -23,12 +23,15 @@ class Answering:
     def __init__(self, source: str, decisions: Iterable[Decision]) -> None:
         self._source = source
         self._general: dict[str, Decision] = {}
-        self._placed: defaultdict[str, list[Decision]] = defaultdict(list)
+        self._open: dict[str, tuple[Decision, ...]] = {}
+        """Decisions that name a place, as long as it was not found, by fingerprint."""
+        placed: defaultdict[str, list[Decision]] = defaultdict(list)
         for decision in decisions:
             if decision.context is None:
                 self._general[decision.fingerprint] = decision
             else:
-                self._placed[decision.fingerprint].append(decision)
+                placed[decision.fingerprint].append(decision)
+        self._open |= {mark: tuple(listed) for mark, listed in placed.items()}
         self._seen: defaultdict[str, set[Span]] = defaultdict(set)
         self._answered: dict[tuple[str, Span], Decision] = {}
 
@@ -38,13 +41,13 @@ class Answering:
 
     def __contains__(self, fingerprint: str) -> bool:
         """Say whether there is a decision on findings with a fingerprint."""
-        return fingerprint in self._general or fingerprint in self._placed
+        return fingerprint in self._general or fingerprint in self._open
 
     def meet(self, findings: Iterable[tuple[str, Span]]) -> None:
         """Take note of findings of a round, and match the decisions that name a place."""
         new = set()
         for fingerprint, at in findings:
-            if fingerprint in self._placed and at not in self._seen[fingerprint]:
+            if fingerprint in self._open and at not in self._seen[fingerprint]:
                 self._seen[fingerprint].add(at)
                 new.add(fingerprint)
         for fingerprint in sorted(new):
@@ -60,33 +63,49 @@ class Answering:
         They answered an equal one, at a place that is not there any more or that several
         places are like.
         """
-        if fingerprint not in self._placed or self.answer(fingerprint, at):
+        if self.answer(fingerprint, at):
             return ()
-        return tuple(self._unmatched(fingerprint))
-
-    def _unmatched(self, fingerprint: str) -> list[Decision]:
-        matched = [each for (mark, _), each in self._answered.items() if mark == fingerprint]
-        return [each for each in self._placed[fingerprint] if each not in matched]
+        return self._open.get(fingerprint, ())
 
     def _match(self, fingerprint: str) -> None:
+        """Match the decisions that are left with the findings that have none."""
         equals = sorted(self._seen[fingerprint])
-        for decision in self._unmatched(fingerprint):
+        beside: defaultdict[tuple[str, bool], set[Span]] = defaultdict(set)
+        for at in equals:
+            for side in self._surroundings.sides(at):
+                beside[side].add(at)
+        left = []
+        for decision in self._open[fingerprint]:
             context = Context.read(decision.context or "")
-            free = [at for at in equals if (fingerprint, at) not in self._answered]
-            like = [at for at in free if self._surroundings.is_like(at, context)]
-            if len(like) > 1 or not (context.before or context.after):
-                # Where even the number of equals has changed, nobody can tell.
-                like = [at for at in like if at == self._same_number(context, equals)]
-            if not like and len(equals) == 1 == len(free) and self._is_known(context, free[0]):
-                like = free
-            for at in like:
-                self._answered[fingerprint, at] = decision
+            place = self._place(fingerprint, context, equals, beside)
+            if place is None:
+                left.append(decision)
+            else:
+                self._answered[fingerprint, place] = decision
+        self._open[fingerprint] = tuple(left)
 
-    def _same_number(self, context: Context, equals: Sequence[Span]) -> Span | None:
+    def _place(
+        self,
+        fingerprint: str,
+        context: Context,
+        equals: Sequence[Span],
+        beside: Mapping[tuple[str, bool], set[Span]],
+    ) -> Span | None:
+        """Return the place that a context is about, None where nobody can tell."""
+        sides = ((context.before, False), (context.after, True))
+        like = {at for side, after in sides if side for at in beside.get((side, after), ())}
+        like = {at for at in like if (fingerprint, at) not in self._answered}
+        if len(like) == 1:
+            return like.pop()
+        numbered = self._numbered(context, equals)
+        if numbered and (fingerprint, numbered) in self._answered:
+            return None
+        if like or not (context.before or context.after):
+            return numbered if numbered in like or not like else None
+        known = context.of == 1 and numbered and self._surroundings.words(numbered) >= _TELLING
+        return numbered if known else None  # the only one, as it was: it has moved
+
+    def _numbered(self, context: Context, equals: Sequence[Span]) -> Span | None:
         """Return the place of the same number, where there are as many as there were."""
         counts = context.number <= context.of == len(equals)
         return equals[context.number - 1] if counts else None
-
-    def _is_known(self, context: Context, at: Span) -> bool:
-        """Say whether the only finding of its kind is known wherever it stands: by its length."""
-        return context.of == 1 and self._surroundings.words(at) >= _TELLING

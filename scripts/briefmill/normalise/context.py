@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefmill.text.span import Span
@@ -57,50 +58,47 @@ class Context:
 
 
 class Surroundings:
-    """The words of a source, to look up what stands before and after a span of it."""
+    """The words of a source, to look up what stands before and after spans of it."""
 
     def __init__(self, source: str) -> None:
         found = list(_WORD.finditer(source))
         self._words = [match.group().casefold() for match in found]
         self._starts = [match.start() for match in found]
-        self._sides: dict[tuple[Span, int, bool], str | None] = {}
 
     def words(self, span: Span) -> int:
         """Return how many words begin in a span."""
         return bisect_left(self._starts, span.end) - bisect_left(self._starts, span.start)
 
-    def context(self, at: Span, equals: Sequence[Span]) -> Context:
-        """Return the context of a finding; ``equals`` are the spans of all that equal it."""
-        others = [span for span in equals if span != at]
-        before, after = (self._telling(at, others, after=after) for after in (False, True))
-        number = sum(span < at for span in others) + 1
-        return Context(before, after, number, len(others) + 1)
+    def contexts(self, equals: Sequence[Span]) -> dict[Span, Context]:
+        """Return the context of each of the spans at which equal findings stand."""
+        before, after = (self._telling(equals, after=after) for after in (False, True))
+        return {
+            at: Context(before.get(at), after.get(at), number, len(equals))
+            for number, at in enumerate(sorted(equals), start=1)
+        }
 
-    def is_like(self, at: Span, context: Context) -> bool:
-        """Say whether a side of a context stands beside a span, or the context has none."""
-        sides = [(context.before, False), (context.after, True)]
-        return not (context.before or context.after) or any(
-            side and self._side(at, length, after=after) == side
-            for side, after in sides
-            for length in LENGTHS
-        )
+    def sides(self, at: Span) -> Iterator[tuple[str, bool]]:
+        """Yield the digests of the words beside a span, each with whether they follow it."""
+        for after in (False, True):
+            for length in LENGTHS:
+                if digest := self._side(at, length, after=after):
+                    yield digest, after
 
-    def _telling(self, at: Span, others: Sequence[Span], *, after: bool) -> str | None:
-        """Return the shortest side that none of the others has."""
+    def _telling(self, equals: Sequence[Span], *, after: bool) -> dict[Span, str]:
+        """Return for each span the shortest side that none of the others has."""
+        found: dict[Span, str] = {}
         for length in LENGTHS:
-            own = self._side(at, length, after=after)
-            if own and all(self._side(each, length, after=after) != own for each in others):
-                return own
-        return None
+            if len(found) == len(equals):
+                break
+            sides = {at: self._side(at, length, after=after) for at in equals}
+            times = Counter(sides.values())
+            for at, side in sides.items():
+                if side and times[side] == 1:
+                    found.setdefault(at, side)
+        return found
 
     def _side(self, at: Span, length: int, *, after: bool) -> str | None:
         """Return the digest of up to ``length`` words before or after a span."""
-        key = (at, length, after)
-        if key not in self._sides:
-            self._sides[key] = self._digest(at, length, after=after)
-        return self._sides[key]
-
-    def _digest(self, at: Span, length: int, *, after: bool) -> str | None:
         if after:
             first = bisect_left(self._starts, at.end)
             words = self._words[first : first + length]

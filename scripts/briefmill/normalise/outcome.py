@@ -122,7 +122,7 @@ def left(
         fix.after if fix else "",
         _safety(finding),
         fix.confidence if fix else None,
-        " ".join((finding.message, *map(_asked_again, told.astray))),
+        " ".join((finding.message, *map(_asked_again, told.astray[:1]))),
         (told.decision,) if told.decision else (),
         told.passage,
         told.copies,

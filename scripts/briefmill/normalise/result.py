@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefmill.normalise.context import Surroundings
+from briefmill.normalise.context import Context, Surroundings
 from briefmill.normalise.outcome import Outcome
 from briefmill.rules.finding import Finding
 from briefmill.text.keep_marks import KeepMark
@@ -32,12 +32,19 @@ class Normalised:
     def context(self, outcome: Outcome, cause: Finding) -> str:
         """Return the context of a cause of an outcome, as ``decisions.yml`` has it."""
         at = next(at for at, each in enumerate(outcome.causes) if each is cause)
-        equals = self._equals[cause.fingerprint]
-        return str(self._surroundings.context(outcome.origins[at], equals))
+        mark = cause.fingerprint
+        if mark not in self._contexts:
+            self._contexts[mark] = self._surroundings.contexts(self._equals[mark])
+        return str(self._contexts[mark][outcome.origins[at]])
 
     @cached_property
     def _surroundings(self) -> Surroundings:
         return Surroundings(self.source)
+
+    @cached_property
+    def _contexts(self) -> dict[str, dict[Span, Context]]:
+        """The contexts that were asked for, by fingerprint and by place."""
+        return {}
 
     @cached_property
     def _equals(self) -> dict[str, list[Span]]:
