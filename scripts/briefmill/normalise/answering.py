@@ -39,6 +39,10 @@ class Answering:
     def _surroundings(self) -> Surroundings:
         return Surroundings(self._source)
 
+    def __bool__(self) -> bool:
+        """Say whether there are decisions at all."""
+        return bool(self._general or self._open or self._answered)
+
     def __contains__(self, fingerprint: str) -> bool:
         """Say whether there is a decision on findings with a fingerprint."""
         return fingerprint in self._general or fingerprint in self._open

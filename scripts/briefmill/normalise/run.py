@@ -196,16 +196,20 @@ class _Run:
 
     def _meet(self, findings: Sequence[Finding]) -> None:
         """Match the decisions with what they are about, before anything is changed for them."""
-        answered = [each for each in findings if each.fingerprint in self.answering]
+        answered = [each for each in findings if self._is_answered(each)]
         self.answering.meet((each.fingerprint, self._span(each)) for each in answered)
 
+    def _is_answered(self, finding: Finding) -> bool:
+        """Say whether there may be a decision on a finding, without asking where it stands."""
+        return bool(self.answering) and finding.fingerprint in self.answering
+
     def _decision(self, finding: Finding) -> Decision | None:
-        if finding.fingerprint not in self.answering:
+        if not self._is_answered(finding):
             return None
         return self.answering.answer(finding.fingerprint, self._span(finding))
 
     def _astray(self, finding: Finding) -> tuple[Decision, ...]:
-        if finding.fingerprint not in self.answering:
+        if not self._is_answered(finding):
             return ()
         return self.answering.astray(finding.fingerprint, self._span(finding))
 
