@@ -465,6 +465,21 @@ def test_without_a_terminal_it_says_what_to_do(waiting: Path) -> None:
     assert "briefmill build" in result.stderr
 
 
+def test_a_brief_with_problems_does_not_keep_from_the_others(
+    waiting: Path, terminal: Start
+) -> None:
+    index = waiting / "brief_src" / "broken" / "index.md"
+    index.parent.mkdir()
+    index.write_text("---\nkind: breif\ntitle: Ports\n---\n\nText.\n", "utf-8")
+    run = terminal("review")
+    shown = run.press("q")
+    assert "Some briefs have problems" in shown
+    assert "1 of 3" in shown
+    told, code = run.end()
+    assert code == 1
+    assert "brief_src/broken/index.md:2:7: `kind`" in told
+
+
 def test_a_brief_with_problems_is_refused(waiting: Path, terminal: Start) -> None:
     (waiting / "brief_src" / "ports" / "sections" / "rail.md").write_text("No front matter.\n")
     told, code = terminal("review").end()

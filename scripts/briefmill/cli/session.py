@@ -18,7 +18,7 @@ from briefmill.cli.terminal import colour, laid_out, paragraph, rows
 from briefmill.cli.who import who
 from briefmill.rules.decision import Verdict
 from briefmill.rules.registry import rules
-from briefmill.text.problem import InputError
+from briefmill.text.problem import InputError, Problem
 
 Key = tuple[str, str, str, str]
 """Brief, file, fingerprint and context: what one decision answers."""
@@ -66,10 +66,10 @@ class Session:
         """Ask until nothing waits or the person ends it; then sum up.
 
         Raises:
-            InputError: when a brief has problems at the beginning.
+            InputError: when a brief has problems at the beginning: at once when it is the only
+                one, else when the others were gone through.
         """
-        for slug in self.slugs:
-            self._read(slug)
+        problems = self._read_all()
         name = who(self.by, self.source)
         try:
             if self._waiting():
@@ -79,6 +79,24 @@ class Session:
         except (KeyboardInterrupt, EOFError, click.Abort, asking.Quit):
             click.echo()
         self._sum_up()
+        if problems:
+            raise InputError(problems)
+
+    def _read_all(self) -> list[Problem]:
+        """Read the briefs; leave out those with problems, which are returned."""
+        problems: list[Problem] = []
+        for slug in list(self.slugs):
+            try:
+                self._read(slug)
+            except InputError as error:
+                problems += error.problems
+                self.slugs.remove(slug)
+        if problems and not self.slugs:
+            raise InputError(problems)
+        if problems:
+            told = "Some briefs have problems, which are listed at the end; these are the others."
+            click.echo("\n".join(paragraph(told)))
+        return problems
 
     def _read(self, slug: str) -> None:
         texts = read_texts(self.source, slug)
