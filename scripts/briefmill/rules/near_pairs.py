@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefmill.rules.passage import Passage
 from briefmill.rules.relation import Relation, Verdict, relate
@@ -30,10 +30,7 @@ class Pair:
 
     def turned(self) -> Pair:
         """Return the pair as seen from the other passage."""
-        differences = tuple(each.turned() for each in self.relation.differences)
-        left, extra = self.relation.left_over
-        relation = replace(self.relation, differences=differences, left_over=(extra, left))
-        return Pair(self.second, self.first, relation)
+        return Pair(self.second, self.first, self.relation.turned())
 
 
 def related(passages: Mapping[int, Passage]) -> list[Pair]:
