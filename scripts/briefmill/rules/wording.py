@@ -75,6 +75,20 @@ _REASONS = (
 """Why a copy is the better one, in the order of `Passage.worth`."""
 
 
+def quoted(text: str) -> str:
+    """Return the beginning of a passage in quotation marks, for a message."""
+    return f"“{_short(text)}”"
+
+
+def meant_message(relation: Relation, why: str) -> str:
+    """Say of two near copies that both stay, and why both may be meant."""
+    what = told(relation.differences) if relation.differences else ""
+    if any(relation.left_over):
+        what = f"{what} and in whole sentences" if what else "whole sentences"
+    what = what or "nothing but where it breaks off"
+    return f"This paragraph is nearly another one and differs in {what}. Both stay. {why}"
+
+
 def near_message(gone: Passage, kept: Passage, relation: Relation, *, first: bool) -> str:
     """Say of a near copy what tells it from the one that stays, and why that one does.
 
@@ -91,7 +105,9 @@ def near_message(gone: Passage, kept: Passage, relation: Relation, *, first: boo
     if extra:
         what += f" The copy that stays has {_sentences(len(extra))} more."
     if left:
-        what += f" {_sentences(len(left)).capitalize()} that only this one has will stay."
+        own = [quoted(gone.sentences[at].of(gone.text)) for at in left[:_MOST]]
+        more = f" and {len(left) - _MOST} more" if len(left) > _MOST else ""
+        what += f" What only this one has will stay in its place: {', '.join(own)}{more}."
     why = _why(gone, kept, relation, first=first)
     return f"This paragraph nearly repeats another one. {what} {why}"
 
