@@ -66,6 +66,9 @@ class Relation:
     """Whether one of the two breaks off where the other goes on."""
     exact: bool = False
     """Whether the two are the same but for typography."""
+    moved: bool = False
+    """Whether a sentence of one stands in another place in the other, so that what it speaks of
+    may be another thing."""
 
     def turned(self) -> Relation:
         """Return the relation as seen from the other passage."""
@@ -223,9 +226,10 @@ def _by_sentences(first: Passage, second: Passage) -> Relation:
         tuple(at for at in range(len(words[side])) if at not in taken[side]) for side in (0, 1)
     )
     rest = without_moved(first, second, (left_over[0], left_over[1]))
-    if _tells(differences):
+    moved = rest != left_over
+    if _tells(differences) or moved:
         few = sum(1 for each in differences if each.kind) <= _MOST_SHOWN
-        return Relation(Verdict.CONFLICTING, differences, rest) if few else _UNRELATED
+        return Relation(Verdict.CONFLICTING, differences, rest, moved=moved) if few else _UNRELATED
     own = all(rest) and (_binds(first) or shared < _BOTH_OWN * max(map(sum, words)))
     if own or replaced(first, second, aligned, rest):
         return Relation(Verdict.CONFLICTING, differences, rest)

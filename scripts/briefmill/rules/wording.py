@@ -82,11 +82,19 @@ def quoted(text: str) -> str:
 
 def meant_message(relation: Relation, why: str) -> str:
     """Say of two near copies that both stay, and why both may be meant."""
-    what = told(relation.differences) if relation.differences else ""
-    if any(relation.left_over):
-        what = f"{what} and in whole sentences" if what else "whole sentences"
-    what = what or "nothing but where it breaks off"
+    what = _what_differs(relation, relation.differences) or "nothing but where it breaks off"
     return f"This paragraph is nearly another one and differs in {what}. Both stay. {why}"
+
+
+def _what_differs(relation: Relation, differences: Iterable[Difference]) -> str:
+    """Return what a message says of words, whole sentences and their order."""
+    listed = list(differences)
+    what = [told(listed)] if listed else []
+    if any(relation.left_over):
+        what.append("whole sentences")
+    if relation.moved:
+        what.append("the order of its sentences")
+    return " and in ".join(what)
 
 
 def near_message(gone: Passage, kept: Passage, relation: Relation, *, first: bool) -> str:
@@ -140,9 +148,7 @@ def sentence_message(difference: Difference) -> str:
 
 def conflict_message(relation: Relation) -> str:
     """Say of two passages that stay, seen from one of them, in what they differ."""
-    what = told(relation.telling or relation.differences) if relation.differences else ""
-    if any(relation.left_over):
-        what = f"{what} and in whole sentences" if what else "whole sentences"
+    what = _what_differs(relation, relation.telling or relation.differences)
     return (
         f"This paragraph is like another one and differs in {what}. "
         "Both stay; if they were meant to be the same, one of them is mistaken."
