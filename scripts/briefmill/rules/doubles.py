@@ -33,7 +33,9 @@ _MEANT = frozenset(
 """Words that are doubled on purpose: for emphasis, in set phrases, or by grammar."""
 _LINKS = frozenset(["and", "to", "by", "after", "upon", "or", "on", "over", "as", "is"])
 """Words that link a word with itself: "from place to place to find", "on and on and"."""
-_VERBS = frozenset(["is", "are", "was", "were", "has", "be"])
+_VERBS = frozenset(
+    ["is", "are", "was", "were", "has", "be", "did", "does", "can", "could", "will", "would", "may"]
+)
 _CLAUSE = re.compile(
     r"\b(?:what|where|who|how|why|when|which|that|all|whatever|whoever)\b", re.IGNORECASE
 )

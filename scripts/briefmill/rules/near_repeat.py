@@ -30,6 +30,8 @@ from briefmill.text.patch import Edit
 from briefmill.text.sentences import sentences, word_count
 
 ID = "near-repeat"
+_LONGEST_CASE = 30
+"""Words of an item in a list of cases; longer ones differ in a word by an edit."""
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -84,8 +86,10 @@ def _enumerates(document: Document, pair: Pair, versions: Versions) -> bool:
     Where one of them stands several times, the other one is the odd one out.
     """
     kinds = {document.blocks[at].kind for at in (pair.first, pair.second)}
-    several = any(versions.several(at) for at in (pair.first, pair.second))
-    return kinds == {BlockKind.NESTED} and pair.relation.substitutes and not several
+    if any(versions.several(at) for at in (pair.first, pair.second)):
+        return False
+    short = word_count(document.content(document.blocks[pair.first])) <= _LONGEST_CASE
+    return kinds == {BlockKind.NESTED} and pair.relation.substitutes and short
 
 
 def _removal(document: Document, passages: Mapping[int, Passage], pair: Pair) -> Iterator[Finding]:

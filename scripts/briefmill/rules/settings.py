@@ -103,6 +103,8 @@ def _reasons(first: Setting, second: Setting) -> Iterator[str]:
     terms = [_TERM.match(each.text) for each in (first, second)]
     if all(terms) and loose(_label(terms[0])) != loose(_label(terms[1])):
         yield f"Each stands for something else: “{_label(terms[0])}”, “{_label(terms[1])}”."
+    if first.text.startswith(": ") and second.text.startswith(": "):
+        yield "Each explains the term above it."
     yield from _by_headings(first, second)
 
 

@@ -237,7 +237,7 @@ def _differ_in_prefix(first: str, second: str) -> bool:
     return any(
         _stem(one[1]) == _stem(other[1])
         and min(len(one[1]), len(other[1])) >= _SHORTEST_STEM
-        and (known or _denies(one[0], other[0]))
+        and (known or _denies(one[0], other[0]) or _turns(one, other))
         for one in _without_prefix(first)
         for other in _without_prefix(second)
     )
@@ -245,6 +245,12 @@ def _differ_in_prefix(first: str, second: str) -> bool:
 
 def _denies(first: str, second: str) -> bool:
     return "" in {first, second} and not _DENYING.isdisjoint({first, second})
+
+
+def _turns(first: tuple[str, str], second: tuple[str, str]) -> bool:
+    """Say whether two prefixes, one of which denies, stand before one word that is known."""
+    prefixes = {first[0], second[0]}
+    return "" not in prefixes and not _DENYING.isdisjoint(prefixes) and is_common(first[1])
 
 
 def _without_prefix(word: str) -> list[tuple[str, str]]:
