@@ -120,7 +120,7 @@ def _by_headings(first: Setting, second: Setting) -> Iterator[str]:
                 names = f"“{_bare(one)}” and “{_bare(other)}”"
                 yield f"They stand under {names}, as entries of a form do."
             break
-    if first.headings != second.headings and all(map(_binds, (first.text, second.text))):
+    if first.headings != second.headings and all(map(binds, (first.text, second.text))):
         yield "Contracts and laws have the same clause under several headings."
 
 
@@ -128,5 +128,6 @@ def _bare(heading: str) -> str:
     return heading.strip("*_: ")
 
 
-def _binds(text: str) -> bool:
+def binds(text: str) -> bool:
+    """Say whether a passage is in the language of contracts and laws."""
     return _BINDING.search(text) is not None

@@ -82,6 +82,8 @@ def quoted(text: str) -> str:
 
 def meant_message(relation: Relation, why: str) -> str:
     """Say of two near copies that both stay, and why both may be meant."""
+    if relation.exact:
+        return f"The same paragraph stands in another place. Both stay. {why}"
     what = _what_differs(relation, relation.differences) or "nothing but where it breaks off"
     return f"This paragraph is nearly another one and differs in {what}. Both stay. {why}"
 
