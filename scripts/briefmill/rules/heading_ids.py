@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from briefmill.rules.anchors import anchors_of, without_anchors
-from briefmill.text.document import Block, BlockKind, Document
+from briefmill.text.document import BlockKind, Document
 from briefmill.text.span import Span
 
 _LINKED = re.compile(
@@ -29,87 +30,103 @@ def linked_ids(text: str) -> frozenset[str]:
     return frozenset(found for match in _LINKED.finditer(text) for found in match.groups() if found)
 
 
-def removed_ids(document: Document, spans: Collection[Span]) -> tuple[str, ...]:
-    """Return the ids of headings in ``spans`` to which something links that stays."""
+def removed_ids(document: Document, spans: Iterable[Span]) -> tuple[str, ...]:
+    """Return the ids of headings in ``spans`` to which something links, but for written ones."""
     if not linked_ids(document.text):
         return ()
-    linked = _linked_outside(document.text, spans)
+    ids = _ids_of(document)
+    linked = linked_ids(document.text)
     return tuple(
-        name
-        for block, name in zip(_headings(document), _ids(document), strict=True)
-        if name in linked
-        and _within(block, spans)
-        and name not in anchors_of(_line(document, block))
+        ids.names[at]
+        for at in ids.within(spans)
+        if ids.names[at] in linked and ids.names[at] not in ids.written
     )
 
 
-def moves_ids(document: Document, spans: Collection[Span]) -> bool:
-    """Say whether a link would lead elsewhere, or nowhere, without ``spans``.
+def moves_ids(document: Document, spans: Sequence[Span]) -> bool:
+    """Say whether a link may lead elsewhere, or nowhere, without ``spans``.
 
-    The engine numbers headings with the same words, so that later ones may get another number.
-    Ids of removed headings that are set anew at the copy that stays count as taken.
+    The engine numbers headings with the same words: later ones get another number, which may be
+    one that is set anew at the copy that stays.
     """
     if not linked_ids(document.text):
         return False
-    linked = _linked_outside(document.text, spans)
-    set_anew = set(removed_ids(document, spans))
-    headings = _headings(document)
-    staying = [at for at, block in enumerate(headings) if not _within(block, spans)]
-    if len(staying) == len(headings):
-        return False
-    before = _ids(document)
-    after = _numbered(document, [headings[at] for at in staying])
-    return any(
-        (before[at] in linked and before[at] != now) or now in set_anew
-        for at, now in zip(staying, after, strict=True)
-    )
+    ids = _ids_of(document)
+    gone = set(ids.within(spans))
+    set_anew = {_base(name) for name in removed_ids(document, spans)}
+    for at in gone:
+        base = _base(ids.names[at])
+        last = (ids.last if base in set_anew else ids.last_linked).get(base, at)
+        if last > at and last not in gone:
+            return True
+    return False
 
 
-def _linked_outside(text: str, spans: Collection[Span]) -> set[str]:
-    return {
-        found
-        for match in _LINKED.finditer(text)
-        if not any(span.start <= match.start() < span.end for span in spans)
-        for found in match.groups()
-        if found
-    }
+class _Ids:
+    """The ids of a text's headings, in their order."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        headings = [block for block in document.blocks if block.kind is BlockKind.HEADING]
+        lines = [block.outer.of(document.text) for block in headings]
+        self.starts = [block.span.start for block in headings]
+        self.names = _numbered([document.content(block) for block in headings], lines)
+        self.written = {name for line in lines for name in anchors_of(line)}
+        linked = linked_ids(document.text)
+        self.last = {_base(name): at for at, name in enumerate(self.names)}
+        self.last_linked = {_base(name): at for at, name in enumerate(self.names) if name in linked}
+
+    def within(self, spans: Iterable[Span]) -> Iterator[int]:
+        """Yield the headings in ``spans``, by their number."""
+        for span in spans:
+            first = bisect_left(self.starts, span.start)
+            yield from range(first, bisect_left(self.starts, span.end))
 
 
-def _headings(document: Document) -> list[Block]:
-    return [block for block in document.blocks if block.kind is BlockKind.HEADING]
+_last: list[_Ids] = []
+"""Those of the text that was last asked for: many findings ask for the same."""
 
 
-def _within(block: Block, spans: Collection[Span]) -> bool:
-    return any(span.contains(block.span) for span in spans)
+def _ids_of(document: Document) -> _Ids:
+    if not _last or _last[0].document is not document:
+        _last[:] = [_Ids(document)]
+    return _last[0]
 
 
-def _line(document: Document, block: Block) -> str:
-    return block.outer.of(document.text)
+def _base(name: str) -> str:
+    match = _COUNTED.fullmatch(name)
+    return match["name"] if match else name
 
 
-def _ids(document: Document) -> list[str]:
-    return _numbered(document, _headings(document))
+def _numbered(headings: Sequence[str], lines: Sequence[str]) -> list[str]:
+    """Return the ids as Python-Markdown's extension ``toc`` gives them.
 
-
-def _numbered(document: Document, headings: Collection[Block]) -> list[str]:
-    """Return the ids as Python-Markdown's extension ``toc`` gives them."""
-    own = [anchors_of(_line(document, block)) for block in headings]
+    ``lines`` are the headings with their marks and attribute lists.
+    """
+    own = [anchors_of(line) for line in lines]
     taken = {name for names in own for name in names}
+    after: dict[str, int] = {}
     found = []
-    for block, names in zip(headings, own, strict=True):
-        name = names[0] if names and "{" in _line(document, block) else ""
+    for heading, line, names in zip(headings, lines, own, strict=True):
+        name = names[0] if names and "{" in line else ""
         if not name:
-            name = next(_free(_slug(document.content(block)), taken))
+            name = _free(_slug(heading), taken, after)
             taken.add(name)
         found.append(name)
     return found
 
 
-def _free(name: str, taken: Collection[str]) -> Iterator[str]:
-    while not name or name in taken:
-        match = _COUNTED.fullmatch(name)
-        name = f"{match['name']}_{int(match['count']) + 1}" if match else f"{name}_1"
-    yield name
+def _free(slug: str, taken: Collection[str], after: dict[str, int]) -> str:
+    """Return a name that nothing has; ``after`` remembers how far names were counted."""
+    if slug and slug not in taken:
+        return slug
+    match = _COUNTED.fullmatch(slug)
+    base, count = (match["name"], int(match["count"])) if match else (slug, 0)
+    count = max(count + 1, after.get(base, 0))
+    while f"{base}_{count}" in taken:
+        count += 1
+    after[base] = count
+    return f"{base}_{count}"
 
 
 def _slug(heading: str) -> str:

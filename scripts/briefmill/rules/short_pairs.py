@@ -47,6 +47,8 @@ _COUNTS_OFF = frozenset(
 _ORDINALS = frozenset(
     ["first", "second", "third", "fourth", "fifth", "sixth", "last", "next", "1st", "2nd", "3rd"]
 )
+_MOST_CHANGED = 4
+"""Words of the place in which two lines differ."""
 _LONGEST = 2
 """Words of a figure or a date."""
 
@@ -106,13 +108,25 @@ def _alike(lines: Sequence[_Line]) -> Iterator[tuple[_Line, _Line, Difference]]:
     for line in lines:
         key = line.label or loose(line.text).partition(" ")[0]
         for earlier in opened[key][-_NEAREST:]:
-            if line.index - earlier.index > _NEAR or bool(line.label) != bool(earlier.label):
+            near = line.index - earlier.index <= _NEAR and bool(line.label) == bool(earlier.label)
+            if not near or not _in_one_place(line.text, earlier.text):
                 continue
             found = compare(line.text, earlier.text)
             least = _LABELLED_ALIKE if line.label else _ALIKE
             if len(found.differences) == 1 and found.share >= least:
                 yield line, earlier, found.differences[0]
         opened[key].append(line)
+
+
+def _in_one_place(one: str, other: str) -> bool:
+    """Say quickly whether two lines may differ in one place of a few words."""
+    left, right = loose(one).split(), loose(other).split()
+    shorter = min(len(left), len(right))
+    start = next((at for at in range(shorter) if left[at] != right[at]), shorter)
+    end = next((at for at in range(1, shorter + 1 - start) if left[-at] != right[-at]), 0)
+    end = end - 1 if end else shorter - start
+    changed = max(len(left), len(right)) - start - end
+    return 0 < changed <= _MOST_CHANGED
 
 
 def _is_telling(here: _Line, there: _Line, difference: Difference) -> bool:
