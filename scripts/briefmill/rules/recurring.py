@@ -20,6 +20,8 @@ _ALONE, _WITHIN = 5, 8
 """Words that a sentence must have which is a paragraph of its own, and one among others."""
 _LONGEST_ALONE = 16
 """Words up to which a paragraph of its own is no matter for the rule for repeated ones."""
+_MOST_SHOWN = 12
+"""Places that a finding points to."""
 _STOPS = (".", "!")
 _FULL_STOP = re.compile(r"(?<=[.!?])[\"'”’)]*\s+")
 _PROSE = {BlockKind.PARAGRAPH, BlockKind.NESTED}
@@ -34,7 +36,9 @@ def recurring(document: Document, rule: str) -> Iterator[Finding]:
     for index in _likely(document):
         block = document.blocks[index]
         text = document.content(block)
-        for key, span in _worth_telling(text, sentences(text)):
+        several = _FULL_STOP.search(text)
+        spans = sentences(text) if several else (Span(0, len(text)),)
+        for key, span in _worth_telling(text, spans):
             if not places[key] or places[key][-1][0] != index:
                 places[key].append((index, span.shift(block.span.start)))
     for found in places.values():
@@ -93,6 +97,6 @@ def _finding(document: Document, rule: str, spans: Sequence[Span]) -> Finding:
         "it may be a refrain. If it is one, name it in the front matter of the brief; if not, take "
         "the others out."
     )
-    evidence = tuple(Evidence(ALIKE, span) for span in (first, *others))
-    about = "\n".join(span.of(document.text) for span in spans)
+    evidence = tuple(Evidence(ALIKE, span) for span in (first, *others[: _MOST_SHOWN - 2]))
+    about = second.of(document.text)
     return Finding(rule, document.path, second, message, evidence, about=about)

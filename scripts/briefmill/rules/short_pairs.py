@@ -16,7 +16,7 @@ from briefmill.rules.outline import Part, is_answer, is_caption, parts
 from briefmill.rules.passages import LEAST_WORDS, is_quotation
 from briefmill.text.comparison import Difference, compare
 from briefmill.text.document import Block, BlockKind, Document
-from briefmill.text.meaning import Kind, is_common
+from briefmill.text.meaning import Kind, is_common, kind_of
 from briefmill.text.sentences import loose, word_count
 
 _LEAST_WORDS = 5
@@ -26,10 +26,14 @@ _ALIKE, _LABELLED_ALIKE = 0.7, 0.4
 """Share of words that both must have."""
 _NEAREST = 6
 """How many short lines of the same section, that open alike, each is compared with."""
+_PATTERN = 4
+"""How many of these may be like a line before all are taken for one pattern."""
 _NEAR = 12
 """Blocks that stand between the two at most."""
 _KINDS = {Kind.NUMBER, Kind.DATE, Kind.UNIT, Kind.NEGATION, Kind.MODAL, Kind.QUANTITY}
 """Differences that make a mistake likely."""
+_OF_SENTENCES = {Kind.NAME, Kind.PLACE, Kind.OPPOSITE, Kind.CITATION, Kind.LINK}
+"""Differences of two sentences that are told as well; other lines are lists of names."""
 _LABEL = re.compile(r"(?:\*\*|__)?(?P<label>[^:\n*]{2,40}):(?:\*\*|__)?\s+\S")
 _FULL_STOP = re.compile(r"[.!][\"'”’)\]*_]*\Z")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -58,6 +62,7 @@ class _Line:
     index: int
     text: str
     label: str
+    words: tuple[str, ...]
 
 
 def short_pairs(document: Document) -> Iterator[tuple[int, int, Difference]]:
@@ -87,7 +92,8 @@ def _sections(document: Document) -> Iterator[list[_Line]]:
         elif zone is not Part.REFERENCES and _is_line(document, index, block):
             text = document.content(block)
             label = _LABEL.match(text)
-            lines.append(_Line(index, text, loose(label["label"]) if label else ""))
+            words = tuple(loose(text).split())
+            lines.append(_Line(index, text, loose(label["label"]) if label else "", words))
     yield lines
 
 
@@ -106,33 +112,36 @@ def _alike(lines: Sequence[_Line]) -> Iterator[tuple[_Line, _Line, Difference]]:
     """Yield the pairs that open alike, stand near each other and differ in one place."""
     opened: defaultdict[str, list[_Line]] = defaultdict(list)
     for line in lines:
-        key = line.label or loose(line.text).partition(" ")[0]
-        for earlier in opened[key][-_NEAREST:]:
-            near = line.index - earlier.index <= _NEAR and bool(line.label) == bool(earlier.label)
-            if not near or not _in_one_place(line.text, earlier.text):
-                continue
+        key = line.label or "".join(line.words[:1])
+        near = [earlier for earlier in opened[key][-_NEAREST:] if _may_differ_once(line, earlier)]
+        opened[key].append(line)
+        if len(near) >= _PATTERN:
+            continue  # it saves comparing thousands of lines of one pattern
+        for earlier in near:
             found = compare(line.text, earlier.text)
             least = _LABELLED_ALIKE if line.label else _ALIKE
             if len(found.differences) == 1 and found.share >= least:
                 yield line, earlier, found.differences[0]
-        opened[key].append(line)
 
 
-def _in_one_place(one: str, other: str) -> bool:
-    """Say quickly whether two lines may differ in one place of a few words."""
-    left, right = loose(one).split(), loose(other).split()
+def _may_differ_once(line: _Line, earlier: _Line) -> bool:
+    """Say quickly whether two lines near each other may differ in one place of a few words."""
+    if line.index - earlier.index > _NEAR or bool(line.label) != bool(earlier.label):
+        return False
+    left, right = line.words, earlier.words
     shorter = min(len(left), len(right))
     start = next((at for at in range(shorter) if left[at] != right[at]), shorter)
-    end = next((at for at in range(1, shorter + 1 - start) if left[-at] != right[-at]), 0)
-    end = end - 1 if end else shorter - start
-    changed = max(len(left), len(right)) - start - end
-    return 0 < changed <= _MOST_CHANGED
+    behind = range(1, shorter - start + 1)
+    end = next((at - 1 for at in behind if left[-at] != right[-at]), shorter - start)
+    return 0 < max(len(left), len(right)) - start - end <= _MOST_CHANGED
 
 
 def _is_telling(here: _Line, there: _Line, difference: Difference) -> bool:
     """Say whether a difference makes a mistake likely."""
     values = difference.first, difference.second
-    if difference.kind not in _KINDS or any(_names(here.text, value) for value in values):
+    if difference.kind not in _KINDS:
+        return not here.label and difference.kind in _OF_SENTENCES and _are_whole(here, there)
+    if any(_names(here.text, value) for value in values):
         return False
     measured = difference.kind not in {Kind.NEGATION, Kind.MODAL, Kind.QUANTITY}
     if measured and not all(0 < len(value.split()) <= _LONGEST for value in values):
@@ -141,9 +150,15 @@ def _is_telling(here: _Line, there: _Line, difference: Difference) -> bool:
         return not _is_name(here.text)
     if min(word_count(here.text), word_count(there.text)) < _LEAST_WORDS:
         return False
-    whole = all(_FULL_STOP.search(line.text) for line in (here, there))
     dated = difference.kind is Kind.DATE or any(map(_YEAR.search, values))
-    return whole or not dated
+    return not dated or _are_whole(here, there)
+
+
+def _are_whole(*lines: _Line) -> bool:
+    """Say whether lines are sentences."""
+    return all(
+        _FULL_STOP.search(line.text) and word_count(line.text) > _LEAST_WORDS for line in lines
+    )
 
 
 def _is_name(text: str) -> bool:
@@ -156,6 +171,9 @@ def _names(text: str, value: str) -> bool:
     """Say whether a number is the name of something: "phase 2", "the second", "3.4.9"."""
     if value.lower() in _ORDINALS or value.count(".") > 1:
         return True
-    before = text.partition(value)[0].split() if value else []
+    found = re.search(rf"(?<!\w){re.escape(value)}(?!\w)", text) if value else None
+    before = text[: found.start()].split() if found else []
     word = before[-1].rstrip(".,#") if before else ""
+    if kind_of(word.lower()) is Kind.DATE:
+        return False  # May 5
     return word.lower() in _COUNTS_OFF or (len(before) > 1 and word[:1].isupper())
