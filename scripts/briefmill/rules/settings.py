@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefmill.rules.deliberate import heads
-from briefmill.rules.outline import Part, parts
+from briefmill.rules.outline import Part, is_summary, parts
 from briefmill.rules.parallel_headings import are_parallel
 from briefmill.text.document import BlockKind, Document
 from briefmill.text.sentences import loose
@@ -32,6 +32,9 @@ _SPEAKER = re.compile(
     r"|[A-Z][\w.’' -]{0,40}?(?=(?: \([^)\n]{1,40}\))?:))",
 )
 _TITLED = re.compile(rf"{_TITLE}\b|(?:the )?(?:chair|president|speaker)", re.IGNORECASE)
+_ADVICE = re.compile(
+    r"\b(?:recommendations?|recommended|proposals?|what (?:should|must) be done)\b", re.IGNORECASE
+)
 _TERM = re.compile(
     r"(?:\*\*|__|\*|_)(?P<marked>[^*_\n]{1,60}?)[.:]?(?:\*\*|__|\*|_)[.:]?\s"
     r"|[“\"‘'](?P<quoted>[^”\"’'\n]{1,60})[”\"’']\s+(?:means|is|includes|refers)\b"
@@ -71,7 +74,7 @@ def settings(document: Document) -> tuple[Setting, ...]:
         found.append(
             Setting(
                 texts[at],
-                part,
+                Part.SUMMARY if is_summary(_label(_TERM.match(texts[at]))) else part,
                 tuple((index, text) for _, index, text in above),
                 asked=at > 0 and texts[at - 1].rstrip("*_ ").endswith("?"),
                 speaker=speakers[at],
@@ -96,6 +99,8 @@ def why_meant(first: Setting, second: Setting) -> str:
 def _reasons(first: Setting, second: Setting) -> Iterator[str]:
     if (first.part is Part.SUMMARY) != (second.part is Part.SUMMARY):
         yield "A summary or a conclusion may restate what stands elsewhere."
+    if _advises(first) != _advises(second):
+        yield "A text may argue for a recommendation in the same words."
     if first.asked and second.asked:
         yield "Each is the answer to a question."
     if first.speaker and second.speaker and first.spoken and second.spoken:
@@ -106,6 +111,10 @@ def _reasons(first: Setting, second: Setting) -> Iterator[str]:
     if first.text.startswith(": ") and second.text.startswith(": "):
         yield "Each explains the term above it."
     yield from _by_headings(first, second)
+
+
+def _advises(setting: Setting) -> bool:
+    return any(_ADVICE.search(heading) for _, heading in setting.headings)
 
 
 def _label(match: re.Match[str] | None) -> str:

@@ -57,6 +57,8 @@ def claim_of(
     if Counter(each.key for each, _ in here) != Counter(each.key for each, _ in there):
         dated = any(figure.kind is Kind.DATE for _, figure in (*here, *there))
         return Kind.DATE if dated else Kind.QUANTITY
+    if a and c and left[a - 1].key == right[c - 1].key == "per" and one and other:
+        return Kind.UNIT  # per head, per household
     joining = {each.key for each in (*one, *other)}
     if not joining.isdisjoint(("and", "to")) and (_joins(left, a, b) or _joins(right, c, d)):
         return Kind.QUANTITY  # 1914-1918 is no "1914 and 1918"
