@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefmill.rules.anchors import anchors_of
 from briefmill.rules.finding import Finding, Fix, Place, Safety
 from briefmill.rules.near_pairs import Pair, Versions, conflicts, copies, related, told_once
+from briefmill.rules.orphans import orphaned
 from briefmill.rules.passage import Passage
 from briefmill.rules.passages import RESTATED, passages_of
 from briefmill.rules.relation import Relation, Verdict
@@ -20,7 +21,7 @@ from briefmill.rules.removal import (
 from briefmill.rules.retained import has_all
 from briefmill.rules.rule import Example, Rule, Stage
 from briefmill.rules.settings import binds
-from briefmill.rules.wording import conflict_message, meant_message, near_message
+from briefmill.rules.wording import conflict_message, meant_message, near_message, orphan_reason
 from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.sentences import word_count
 from briefmill.text.span import Span
@@ -130,6 +131,10 @@ def _copy(
     if len(staying) == len(gone.sentences) or not (
         pair.relation.exact or staying or has_all(gone.text, kept.text)
     ):
+        return Copy(gone.text, message, other, None)
+    orphans = " ".join(orphaned(gone, staying))
+    if orphans:
+        message = meant_message(pair.relation, orphan_reason(orphans))
         return Copy(gone.text, message, other, None)
     return Copy(gone.text, message, other, staying)
 

@@ -22,7 +22,7 @@ from briefmill.rules.wording import (
     conflict_message,
     meant_message,
     near_message,
-    quoted,
+    orphan_reason,
     sentence_message,
 )
 from briefmill.text.document import Block, BlockKind, Document
@@ -117,7 +117,7 @@ def _why_needed(document: Document, pair: Pair, gone: Passage) -> str:
     left, blocks = pair.relation.left_over[0], document.blocks
     if left:
         orphans = " ".join(orphaned(gone, left))
-        return f"{quoted(orphans)} would stand without what it belongs to." if orphans else ""
+        return orphan_reason(orphans) if orphans else ""
     alone = all(empties_heading(document, blocks, at, at) for at in (pair.first, pair.second))
     if alone or introduces(document, blocks, pair.first):
         return "A heading or a list would be left without its text."

@@ -80,6 +80,11 @@ def quoted(text: str) -> str:
     return f"“{_short(text)}”"
 
 
+def orphan_reason(orphans: str) -> str:
+    """Say why sentences that only one copy has keep it from going."""
+    return f"{quoted(orphans)} would stand without what it belongs to."
+
+
 def meant_message(relation: Relation, why: str) -> str:
     """Say of two near copies that both stay, and why both may be meant."""
     if relation.exact:
