@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefmill.text.english import FUNCTION_WORDS
-from briefmill.text.meaning import Kind, is_common, kind_of
+from briefmill.text.meaning import Kind, is_common, kind_of, opposed
 
 _PREFIX = re.compile(r"\A(?:\d+(?:\.\d+)*|[ivxIVX]+|[A-Za-z])[.)]\s+")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
@@ -31,17 +31,27 @@ def are_parallel(first: str, second: str) -> bool:
 
 
 def _differ_in_name(one: list[str], other: list[str]) -> bool:
-    """Say whether two headings are the same but for a name, or are names and no more."""
+    """Say whether two headings differ in a name or in opposites, or are names and no more."""
     shorter = min(len(one), len(other))
     start = next((at for at in range(shorter) if one[at] != other[at]), shorter)
     end = next(
         (at for at in range(shorter - start) if one[-1 - at] != other[-1 - at]), shorter - start
     )
     middles = one[start : len(one) - end], other[start : len(other) - end]
+    if [len(words) for words in middles] == [1, 1]:
+        keys = [words[0].lower() for words in middles]
+        if opposed(*keys):
+            return True  # girls and boys, urban and rural districts
     return all(
         0 < len(words) <= _MOST_NAMED and all(map(_names, words)) and not _light(words)
         for words in middles
     )
+
+
+def is_name(heading: str) -> bool:
+    """Say whether a heading is a name and no more."""
+    words = _WORD.findall(_PREFIX.sub("", heading.strip("*_: ")))
+    return bool(words) and all(word[:1].isupper() and not is_common(word.lower()) for word in words)
 
 
 def _names(word: str) -> bool:

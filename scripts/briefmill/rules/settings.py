@@ -12,12 +12,14 @@ from dataclasses import dataclass
 
 from briefmill.rules.deliberate import heads
 from briefmill.rules.outline import Part, is_summary, parts
-from briefmill.rules.parallel_headings import are_parallel
+from briefmill.rules.parallel_headings import are_parallel, is_name
 from briefmill.text.document import BlockKind, Document
-from briefmill.text.sentences import loose
+from briefmill.text.sentences import loose, word_count
 
 _LABEL_LEVEL = 7
 """The level of a line in bold that is as good as a heading; those of headings are 1 to 6."""
+_LONGEST_LABEL, _LABEL_WORDS = 60, 8
+"""Code points and words of a line that labels what stands below it."""
 _BINDING = re.compile(
     r"\b(?:shall|hereby|herein|hereof|hereto|thereof|thereto|hereunder|hereinafter)\b",
     re.IGNORECASE,
@@ -31,10 +33,13 @@ _SPEAKER = re.compile(
     r"(?:MAN|WOMAN|man|woman)?(?=[.:])"
     r"|[A-Z][\w.’' -]{0,40}?(?=(?: \([^)\n]{1,40}\))?:))",
 )
+_SPEAKER_ALONE = re.compile(rf"(?:\*\*|__)?(?P<who>{_TITLE}\.? [A-Z][\w’'-]+)(?:\*\*|__)?")
+_DASH = re.compile(r"[–—]\s")
 _TITLED = re.compile(rf"{_TITLE}\b|(?:the )?(?:chair|president|speaker)", re.IGNORECASE)
 _ADVICE = re.compile(
     r"\b(?:recommendations?|recommended|proposals?|what (?:should|must) be done)\b", re.IGNORECASE
 )
+_SAID = "Both are what somebody says, and people say things again."
 _TERM = re.compile(
     r"(?:\*\*|__|\*|_)(?P<marked>[^*_\n]{1,60}?)[.:]?(?:\*\*|__|\*|_)[.:]?\s"
     r"|[“\"‘'](?P<quoted>[^”\"’'\n]{1,60})[”\"’']\s+(?:means|is|includes|refers)\b"
@@ -46,14 +51,15 @@ _TERM = re.compile(
 class Setting:
     """Where a passage stands.
 
-    ``headings`` are those above it from the highest level down, each with the index of its
-    block; lines in bold count. ``speaker`` and ``term`` are the label that it opens with, if it
-    has one. ``asked`` says that a question stands right before it.
+    ``headings`` are those above it from the highest level down, each as its level, the index of
+    its block and its text; lines in bold and other labels count, as of level 7. ``speaker`` is
+    the label of speech that it opens with, if it has one. ``asked`` says that a question stands
+    right before it.
     """
 
     text: str
     part: Part = Part.OTHER
-    headings: tuple[tuple[int, str], ...] = ()
+    headings: tuple[tuple[int, int, str], ...] = ()
     asked: bool = False
     speaker: str = ""
     spoken: bool = False
@@ -68,26 +74,40 @@ def settings(document: Document) -> tuple[Setting, ...]:
     above: list[tuple[int, int, str]] = []
     for at, (block, part) in enumerate(zip(document.blocks, parts(document), strict=True)):
         level = block.level if block.kind is BlockKind.HEADING else _LABEL_LEVEL
-        if heads(document, block):
+        labels = heads(document, block) or _is_label(document, at)
+        if labels:
             above = [each for each in above if each[0] < level]
         beside = {each for each in speakers[max(at - 1, 0) : at + 2] if each} - {speakers[at]}
         found.append(
             Setting(
                 texts[at],
                 Part.SUMMARY if is_summary(_label(_TERM.match(texts[at]))) else part,
-                tuple((index, text) for _, index, text in above),
+                tuple(above),
                 asked=at > 0 and texts[at - 1].rstrip("*_ ").endswith("?"),
                 speaker=speakers[at],
                 spoken=bool(beside) or _TITLED.match(speakers[at]) is not None,
             )
         )
-        if heads(document, block):
+        if labels:
             above.append((level, at, texts[at]))
     return tuple(found)
 
 
+def _is_label(document: Document, at: int) -> bool:
+    """Say whether a line of its own is the label of the paragraph below it."""
+    block = document.blocks[at]
+    if block.kind is not BlockKind.PARAGRAPH or at + 1 == len(document.blocks):
+        return False
+    text = document.content(block).strip("*_ ")
+    short = len(text) <= _LONGEST_LABEL and word_count(text) <= _LABEL_WORDS
+    if not short or "\n" in text or text[-1:] in {".", "!", ",", ";"} or not text[:1].isupper():
+        return False
+    below = document.blocks[at + 1]
+    return below.kind is BlockKind.PARAGRAPH and len(document.content(below)) > 2 * len(text)
+
+
 def _speaker(text: str) -> str:
-    match = _SPEAKER.match(text)
+    match = _SPEAKER.match(text) or _SPEAKER_ALONE.fullmatch(text)
     return match["who"] if match else ""
 
 
@@ -104,7 +124,9 @@ def _reasons(first: Setting, second: Setting) -> Iterator[str]:
     if first.asked and second.asked:
         yield "Each is the answer to a question."
     if first.speaker and second.speaker and first.spoken and second.spoken:
-        yield "Both are what somebody says, and people say things again."
+        yield _SAID
+    if _DASH.match(first.text) and _DASH.match(second.text):
+        yield _SAID
     terms = [_TERM.match(each.text) for each in (first, second)]
     if all(terms) and loose(_label(terms[0])) != loose(_label(terms[1])):
         yield f"Each stands for something else: “{_label(terms[0])}”, “{_label(terms[1])}”."
@@ -114,7 +136,7 @@ def _reasons(first: Setting, second: Setting) -> Iterator[str]:
 
 
 def _advises(setting: Setting) -> bool:
-    return any(_ADVICE.search(heading) for _, heading in setting.headings)
+    return any(_ADVICE.search(heading) for _, _, heading in setting.headings)
 
 
 def _label(match: re.Match[str] | None) -> str:
@@ -123,8 +145,12 @@ def _label(match: re.Match[str] | None) -> str:
 
 def _by_headings(first: Setting, second: Setting) -> Iterator[str]:
     """Yield the reasons that the headings give: the first ones in which the two differ."""
-    for (at, one), (other_at, other) in zip(first.headings, second.headings, strict=False):
+    for (level, at, one), (_, other_at, other) in zip(
+        first.headings, second.headings, strict=False
+    ):
         if at != other_at:
+            if level == _LABEL_LEVEL and one == other and is_name(one):
+                yield _SAID
             if are_parallel(one, other):
                 names = f"“{_bare(one)}” and “{_bare(other)}”"
                 yield f"They stand under {names}, as entries of a form do."
