@@ -37,6 +37,8 @@ LONG = "The fund lends to those who let at a fixed rent, and it asks for a list 
         ("Article 4. Pilots", "Article 5. Engineers", True),
         ("Option A", "Option B", True),
         ("Who pays?", "What does it cost?", True),
+        ("Girls", "Boys", True),
+        ("Urban districts", "Rural districts", True),
         ("Ports", "Railways", False),
         ("Section 1", "Section 2", False),
         ("What the law says", "What has gone wrong", False),

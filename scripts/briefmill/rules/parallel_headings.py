@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefmill.text.english import FUNCTION_WORDS
-from briefmill.text.meaning import Kind, is_common, kind_of, opposed
+from briefmill.text.meaning import Kind, in_one_group, is_common, kind_of, opposed
 
 _PREFIX = re.compile(r"\A(?:\d+(?:\.\d+)*|[ivxIVX]+|[A-Za-z])[.)]\s+")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
@@ -40,7 +40,7 @@ def _differ_in_name(one: list[str], other: list[str]) -> bool:
     middles = one[start : len(one) - end], other[start : len(other) - end]
     if [len(words) for words in middles] == [1, 1]:
         keys = [words[0].lower() for words in middles]
-        if opposed(*keys):
+        if opposed(*keys) and not in_one_group(*keys):
             return True  # girls and boys, urban and rural districts
     return all(
         0 < len(words) <= _MOST_NAMED and all(map(_names, words)) and not _light(words)

@@ -230,6 +230,12 @@ def opposed(first: str, second: str) -> bool:
     return _differ_in_prefix(first, second) or _differ_in_end(first, second)
 
 
+def in_one_group(first: str, second: str) -> bool:
+    """Say whether two words, in lower case, are of one kind and no opposites: roads and ports."""
+    groups = (set(line.split()) for line in _sections()["groups"])
+    return any({first, second} <= group for group in groups)
+
+
 def _differ_in_prefix(first: str, second: str) -> bool:
     if _stem(first) == _stem(second):
         return False
