@@ -9,12 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefmill.normalise.run import normalise
+from briefmill.normalise.silence import Answers
+from briefmill.rules.finding import Safety
 from briefmill.rules.fragments import tail_of
 from briefmill.rules.heading_ids import moves_ids, removed_ids
 from briefmill.rules.near_pairs import Pair, Versions
 from briefmill.rules.orphans import orphaned
 from briefmill.rules.parallel_headings import are_parallel
 from briefmill.rules.passage import Passage
+from briefmill.rules.registry import rules
 from briefmill.rules.relation import Relation, Verdict
 from briefmill.rules.settings import settings, why_meant
 from briefmill.rules.short_pairs import short_pairs
@@ -194,3 +198,16 @@ def test_versions_are_what_equal_pairs_join(joined: list[tuple[int, int]]) -> No
     assert {at for at in range(13) if versions.several(at)} == {
         at for pair in joined for at in pair
     }
+
+
+def test_a_sentence_that_comes_back_is_told_once_and_silenced_as_a_refrain() -> None:
+    line = "The valley has waited for eleven years."
+    text = "\n\n".join(f"They sent us leaflet number {at} in spring.\n\n{line}" for at in range(20))
+    found = normalise(f"{text}\n", locate, rules(), level=Safety.REVIEW)
+    (told,) = found.outcomes
+    assert told.finding.fix is None
+    assert told.passage == line
+    assert "20 times" in told.message
+    assert len(told.copies) < 20
+    silenced = normalise(f"{text}\n", locate, rules(), answers=Answers(refrains=[line]))
+    assert silenced.outcomes == ()
