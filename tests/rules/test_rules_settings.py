@@ -171,6 +171,8 @@ def test_ids_that_would_move_are_noticed() -> None:
         ("Readers may bring their lamps.\n\nReaders may not bring their lamps.\n", True),
         ("The ward has 14 beds.\n\nThe ward has 41 beds.\n", True),
         ("Budget: 5 million\n\nBudget: 6 million\n\nBudget: 7 million\n", False),
+        ("Budget: 5 million\n\nBudget: 5 million\n\nBudget: 6 million\n", True),
+        ("- The lamp burns six hours.\n" * 4 + "- The lamp burns nine hours.\n", True),
         ("Name: A\n\nBudget: 5 bn\n\nName: B\n\nBudget: 6 bn\n", False),
         ("Budget: 5 million\n\n## Rail\n\nBudget: 6 million\n", False),
         ("Second phase of works\n\nThird phase of works\n", False),

@@ -72,13 +72,15 @@ def short_pairs(document: Document) -> Iterator[tuple[int, int, Difference]]:
     """
     for lines in _sections(document):
         labels = Counter(line.label for line in lines if line.label)
-        records = {label for label, times in labels.items() if times > 1}
-        plain = [line for line in lines if not line.label]
-        found = list(_alike(plain if len(records) > 1 else lines))
+        records = sum(times > 1 for times in labels.values()) > 1
+        distinct = {line.words: line for line in reversed(lines) if not (records and line.label)}
+        versions = Counter(line.label for line in distinct.values())
+        found = list(_alike(sorted(distinct.values(), key=lambda line: line.index)))
         times = Counter(at for here, there, _ in found for at in (here.index, there.index))
         for here, there, difference in found:
-            alone = times[here.index] == times[there.index] == 1 and labels[here.label] <= 2
-            if alone and _is_telling(here, there, difference):
+            alone = times[here.index] == times[there.index] == 1
+            few = not here.label or versions[here.label] == 2
+            if alone and few and _is_telling(here, there, difference):
                 yield here.index, there.index, difference
 
 
