@@ -97,7 +97,7 @@ def _on_lines(
     if not match or block.kind is not BlockKind.PARAGRAPH:
         return
     first, second = match["first"], match["second"]
-    if fold(first) != fold(second) or not is_title(first):
+    if fold(first) != fold(second) or not is_title(first) or not _opens_as_title(first):
         return
     kept = Span(block.span.start, block.span.start + len(first))
     copy = Span(*match.span("copy")).shift(block.span.start)
@@ -131,9 +131,11 @@ def _is_bare_title(document: Document, blocks: list[Block], index: int) -> bool:
 
 def _reads_as_title(text: str) -> bool:
     """Say whether a line begins and ends as titles do."""
-    return bool(_BEGINS.match(text)) and not (
-        text[:1].islower() or text[-1] in "?!_" or "__" in text
-    )
+    return _opens_as_title(text) and text[-1] not in "?!_" and "__" not in text
+
+
+def _opens_as_title(text: str) -> bool:
+    return bool(_BEGINS.match(text)) and not text[:1].islower()
 
 
 def _may_be_heading(document: Document, blocks: list[Block], index: int) -> bool:
@@ -141,7 +143,7 @@ def _may_be_heading(document: Document, blocks: list[Block], index: int) -> bool
     block = blocks[index]
     text = document.content(block)
     words = text.split()
-    if not _BEGINS.match(text) or text[:1].islower() or "__" in text:
+    if not _opens_as_title(text) or "__" in text:
         return False
     if any(piece.span.contains(block.span) for piece in document.protections(block.span)):
         return False  # speech, a picture or a formula

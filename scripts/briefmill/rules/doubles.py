@@ -34,6 +34,8 @@ _MEANT = frozenset(
 _LINKS = frozenset(["and", "to", "by", "after", "upon", "or", "on", "over", "as", "is"])
 """Words that link a word with itself: "from place to place to find", "on and on and"."""
 _VERBS = frozenset(["is", "are", "was", "were", "has", "be"])
+_AUXILIARIES = _VERBS | {"did", "does", "can", "could", "will", "would", "may"}
+"""Verbs that alone may end one clause and open what is said of it: "what they did did help"."""
 _CLAUSE = re.compile(
     r"\b(?:what|where|who|how|why|when|which|that|all|whatever|whoever)\b", re.IGNORECASE
 )
@@ -49,7 +51,7 @@ and "step by step by step" have two."""
 
 def ends_clause(phrase: list[str], before: str) -> bool:
     """Say whether a doubled verb may end a clause that is the subject: "what the cause is is a"."""
-    if phrase[-1] not in _VERBS:
+    if phrase[-1] not in (_AUXILIARIES if len(phrase) == 1 else _VERBS):
         return False
     return _CLAUSE.search(re.split(r"[.!?:;]\s", before[-_CLAUSE_LENGTH:])[-1]) is not None
 

@@ -57,9 +57,20 @@ def claim_of(
     if Counter(each.key for each, _ in here) != Counter(each.key for each, _ in there):
         dated = any(figure.kind is Kind.DATE for _, figure in (*here, *there))
         return Kind.DATE if dated else Kind.QUANTITY
-    if "and" in {each.key for each in (*one, *other)} and _joins(left, a, b):
+    if a and c and left[a - 1].key == right[c - 1].key == "per" and one and other:
+        return Kind.UNIT  # per head, per household
+    joining = {each.key for each in (*one, *other)}
+    if not joining.isdisjoint(("and", "to")) and (_joins(left, a, b) or _joins(right, c, d)):
         return Kind.QUANTITY  # 1914-1918 is no "1914 and 1918"
-    return None
+    return Kind.QUANTITY if _a_few(left, a, b) != _a_few(right, c, d) else None
+
+
+def _a_few(side: Sequence[Token], start: int, end: int) -> bool:
+    """Say whether a difference has the article that makes "few" some: "a few"."""
+    return any(
+        one.key == "a" and other.key in {"few", "little"}
+        for one, other in pairwise(side[start : end + 1])
+    )
 
 
 def _meant(side: Sequence[Token]) -> bool:

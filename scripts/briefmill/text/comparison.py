@@ -28,6 +28,8 @@ _SHORTEST, _LONG = 3, 5
 """Letters that a word must have to be recognised in a misprint, and a unit: mg is near kg."""
 _SHORT = 4
 """Letters up to which a word has one misprint at most: with two it could be any other."""
+_LONG_NAME = 9
+"""Letters of a name that is known as a word, from which another is a misprint of it."""
 _COUNTS = {Kind.NUMBER, Kind.QUANTITY, Kind.DATE, Kind.UNIT}
 """What makes a measure of the unit behind it."""
 _TYPO = 2
@@ -274,6 +276,8 @@ def is_misprint(token: Token, word: Token) -> bool:
         return False
     if token.text[1:].isupper() or token.text[:1].isupper() != word.text[:1].isupper():
         return False  # an acronym, or a name in place of a word
+    if token.kind is word.kind is Kind.NAME and len(word.key) < _LONG_NAME:
+        return False  # Tenants and Tenancy, Marlin and Merlin
     one, other = (each.key.replace("rn", "m") for each in (token, word))
     if len(other) < (_LONG if word.kind is Kind.UNIT else _SHORTEST):
         return False

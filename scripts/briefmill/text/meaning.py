@@ -230,6 +230,12 @@ def opposed(first: str, second: str) -> bool:
     return _differ_in_prefix(first, second) or _differ_in_end(first, second)
 
 
+def in_one_group(first: str, second: str) -> bool:
+    """Say whether two words, in lower case, are of one kind and no opposites: roads and ports."""
+    groups = (set(line.split()) for line in _sections()["groups"])
+    return any({first, second} <= group for group in groups)
+
+
 def _differ_in_prefix(first: str, second: str) -> bool:
     if _stem(first) == _stem(second):
         return False
@@ -237,7 +243,7 @@ def _differ_in_prefix(first: str, second: str) -> bool:
     return any(
         _stem(one[1]) == _stem(other[1])
         and min(len(one[1]), len(other[1])) >= _SHORTEST_STEM
-        and (known or _denies(one[0], other[0]))
+        and (known or _denies(one[0], other[0]) or _turns(one, other))
         for one in _without_prefix(first)
         for other in _without_prefix(second)
     )
@@ -245,6 +251,12 @@ def _differ_in_prefix(first: str, second: str) -> bool:
 
 def _denies(first: str, second: str) -> bool:
     return "" in {first, second} and not _DENYING.isdisjoint({first, second})
+
+
+def _turns(first: tuple[str, str], second: tuple[str, str]) -> bool:
+    """Say whether two prefixes, one of which denies, stand before one word that is known."""
+    prefixes = {first[0], second[0]}
+    return "" not in prefixes and not _DENYING.isdisjoint(prefixes) and is_common(first[1])
 
 
 def _without_prefix(word: str) -> list[tuple[str, str]]:

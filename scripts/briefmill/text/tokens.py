@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     |(?P<link>\]\([^)\s]*[^)]*\)|<?(?:https?|mailto|ftp)://?[^\s>)]+>?|www\.[^\s>)]+|[\w.+-]+@[\w.-]+\w|\b10\.\d{4,9}/[^\s;,)\]]+)
     |(?P<anchor>\{[#.:][^}\n]*\}|<[a-zA-Z/!][^>]*>)
     |(?P<number>(?<!\d)10[\u00b9\u00b2\u00b3\u2070-\u2079]+|(?:(?<![\w-])-)?\d+(?:[.,:/]\d+)*[a-zA-Z]*|[^\W\d_]+\d\w*)
+    |(?P<range>(?<=\d)-(?=[$€£]?\d))
     |(?P<symbol>[$€£¥₩₽₹₺₴₦¢%‰§°±<>=≤≥×÷+~≈′″↑↓→←✓✗✔✘☐☑☒²³^])
     |(?P<han>[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])
     |(?P<measure>(?<![^\W\d_])(?:[kcm]?m|ft|in|yd)[\u00b2\u00b3](?!\w))
@@ -131,9 +132,9 @@ def _token(group: str, piece: str, *, surely_cased: bool) -> Token:
     if group == "number":
         kind = Kind.DATE if _YEAR.fullmatch(piece) else Kind.NUMBER
         return Token(_THOUSANDS.sub("", piece.lower()), piece, kind)
-    if group == "measure":
-        return Token(piece, piece, Kind.UNIT)
-    if group == "symbol":
+    if group == "range":
+        return Token("to", "–")  # 5–10 is 5 to 10, and not 5, 10
+    if group in {"measure", "symbol"}:
         return Token("percent" if piece == "%" else piece, piece, Kind.UNIT)
     return _word(piece, surely_cased=surely_cased)
 
