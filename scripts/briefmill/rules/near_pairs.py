@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from briefmill.rules.passage import Passage
 from briefmill.rules.relation import Relation, Verdict, relate
@@ -17,8 +16,6 @@ _PATTERN = 3
 """Passages of one pattern from which they are taken for a list made on purpose."""
 _BATCH = 200
 """Pairs that one process compares at once."""
-_REMEMBERED = 1_000
-"""Passages of which the tokens are kept while a large file's pairs are compared."""
 _FULLER = 2
 """Words more that make a copy the fuller one, all else being equal."""
 
@@ -66,13 +63,7 @@ def relations(
 
 
 def _related(pairs: Iterable[tuple[int, int, str, str]]) -> list[tuple[int, int, Relation]]:
-    return [(a, b, relate(_passage(first), _passage(second))) for a, b, first, second in pairs]
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _passage(text: str) -> Passage:
-    """Return a passage, whose tokens are made once: candidates come several in a row."""
-    return Passage(text)
+    return [(a, b, relate(Passage(first), Passage(second))) for a, b, first, second in pairs]
 
 
 def copies(passages: Mapping[int, Passage], pairs: Iterable[Pair]) -> Iterator[Pair]:

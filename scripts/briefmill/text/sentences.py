@@ -18,7 +18,7 @@ _FOLDED = {
         "…": "...",
 }  # fmt: skip
 _REMEMBERED = 1 << 14
-"""Passages whose compared form is remembered, since several rules ask for it."""
+"""Passages whose sentences and compared form are remembered, since several rules ask for them."""
 _LONGEST_REMEMBERED = 1_500
 """Code points of such a passage: what is remembered stays small beside a long text."""
 _LONGEST_PIECE = 20_000
@@ -48,6 +48,12 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     ``text`` is one paragraph; spans count its code points. ``language`` is an ISO 639-1
     code; sentencex falls back to English for one that it does not know.
     """
+    if len(text) <= _LONGEST_REMEMBERED:
+        return _remembered_sentences(text, language)
+    return _sentences(text, language)
+
+
+def _sentences(text: str, language: str) -> tuple[Span, ...]:
     found = []
     for start, piece in _pieces(text):
         for content_start, content in _segmented(piece, language):
@@ -55,6 +61,9 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
             if content.strip():
                 found.append(Span(first, first + len(content.strip())))
     return tuple(found)
+
+
+_remembered_sentences = lru_cache(maxsize=_REMEMBERED)(_sentences)
 
 
 def _segmented(piece: str, language: str) -> Iterator[tuple[int, str]]:
@@ -147,4 +156,4 @@ def is_english(text: str) -> bool:
 
 def word_count(text: str) -> int:
     """Count words: runs of letters and digits, inner hyphens and apostrophes included."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))

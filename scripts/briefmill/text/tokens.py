@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefmill.text.meaning import Kind, is_common, kind_of, spelling
 from briefmill.text.sentences import fold, without_comments
@@ -40,6 +41,11 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _YEAR = re.compile(r"1\d{3}|20\d\d|21\d\d|\d{1,2}/\d{1,2}(?:/\d+)?|\d{4}-\d\d(?:-\d\d)?")
 _SHOUTED = 0.6
 """Share of words without a lower-case letter from which capitals say nothing of names."""
+_PASSAGES = 1 << 12
+"""Passages whose tokens are remembered: a candidate comes in several pairs, and a paragraph's
+sentences are compared apart."""
+_LONGEST_REMEMBERED = 1_500
+"""Code points of such a passage."""
 _REMEMBERED = 100_000
 """Pieces between blanks whose tokens are remembered, of each of four kinds."""
 
@@ -72,6 +78,10 @@ class Token:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of one passage in their order, white space and commas left out."""
+    return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else _tokens(text)
+
+
+def _tokens(text: str) -> tuple[Token, ...]:
     folded = fold(without_comments(text))
     if "(" in folded:
         folded = _AUTHOR_YEAR.sub(_unbroken, folded)
@@ -89,6 +99,9 @@ def tokens(text: str) -> tuple[Token, ...]:
         pieces, opening = after[opening][piece]
         found += pieces
     return tuple(found)
+
+
+_remembered = lru_cache(maxsize=_PASSAGES)(_tokens)
 
 
 def _unbroken(match: re.Match[str]) -> str:
