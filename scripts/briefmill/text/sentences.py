@@ -23,6 +23,8 @@ _LONGEST_REMEMBERED = 1_500
 """Code points of such a passage: what is remembered stays small beside a long text."""
 _LONGEST_PIECE = 20_000
 """Code points. Paragraphs of books and laws stay below 10,000."""
+_LONGEST_WORD = 1_000
+"""Code points between two blanks up to which they are composed at once."""
 _FULL_STOP = re.compile(r"[.!?][”\"’')\]]*\s+")
 _SHOUTED = re.compile(
     r"(?<![^\s\"'“‘(])[A-Z][A-Z’'.,;:()&$%\d-]*(?:\s+[A-Z\d(\"'“‘][A-Z’'”.,;:!?()&$%\d-]*){3,}"
@@ -110,7 +112,16 @@ def fold(text: str) -> str:
     for mark, plain in _FOLDED.items():  # quicker than str.translate, since few marks occur
         if mark in text:
             text = text.replace(mark, plain)
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    words = text.split()
+    if max(map(len, words), default=0) > _LONGEST_WORD:
+        return " ".join(map(_composed, words))
+    return unicodedata.normalize("NFC", " ".join(words))
+
+
+def _composed(word: str) -> str:
+    """Compose a word piece by piece: thousands of marks on one letter take quadratic time."""
+    starts = range(0, len(word), _LONGEST_WORD)
+    return "".join(unicodedata.normalize("NFC", word[at : at + _LONGEST_WORD]) for at in starts)
 
 
 def without_comments(text: str) -> str:
