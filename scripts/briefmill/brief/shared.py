@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -53,10 +54,13 @@ def shared_passages(briefs: Sequence[NormalisedBrief]) -> tuple[SharedPassage, .
 
     Left out is what a brief calls a refrain or marks as kept.
     """
-    located, pairs = _compared(briefs)
-    kept = [at for at, each in enumerate(located) if each.marks]
+    return _shown(*_compared(briefs))
+
+
+def _shown(located: Sequence[_Located], pairs: Iterable[Pair]) -> tuple[SharedPassage, ...]:
+    kept = {at for at, each in enumerate(located) if each.marks}
     shown = [pair for pair in pairs if pair.first not in kept and pair.second not in kept]
-    return tuple(_shared(located, group, shown) for group in _groups(shown))
+    return tuple(_shared(located, *group) for group in _groups(shown))
 
 
 def unanswered(
@@ -72,10 +76,14 @@ def unanswered(
         for decision in brief.decisions
         if decision.verdict is Verdict.REJECT
     }
-    shared = shared_passages(briefs)
+    located, pairs = _compared(briefs)
+    shared = _shown(located, pairs)
+    keeping = _keeping(located, pairs)
     answered = frozenset(each.fingerprint for each in shared) & rejected
     return (
-        tuple(replace(b, answered=answered, keeping=_keeping(b, briefs)) for b in briefs),
+        tuple(
+            replace(b, answered=answered, keeping=frozenset(keeping[b.brief.slug])) for b in briefs
+        ),
         tuple(each for each in shared if each.fingerprint not in answered),
     )
 
@@ -93,18 +101,14 @@ def _compared(briefs: Sequence[NormalisedBrief]) -> tuple[list[_Located], list[P
 
 
 def _keeping(
-    brief: NormalisedBrief, briefs: Sequence[NormalisedBrief]
-) -> frozenset[tuple[str, str | None, str]]:
-    """Return the keep marks of a brief that keep a shared passage from being shown."""
-    if not any(unit.document.marks for unit in brief.units.values()):
-        return frozenset()
-    located, pairs = _compared(briefs)
-    return frozenset(
-        (each.unit.path, mark.rule, mark.reason)
-        for each in (located[at] for pair in pairs for at in (pair.first, pair.second))
-        if each.brief is brief
-        for mark in each.marks
-    )
+    located: Sequence[_Located], pairs: Iterable[Pair]
+) -> defaultdict[str, set[tuple[str, str | None, str]]]:
+    """Return the keep marks of each brief that keep a shared passage from being shown."""
+    found: defaultdict[str, set[tuple[str, str | None, str]]] = defaultdict(set)
+    for each in (located[at] for pair in pairs for at in (pair.first, pair.second)):
+        marks = {(each.unit.path, mark.rule, mark.reason) for mark in each.marks}
+        found[each.brief.brief.slug] |= marks
+    return found
 
 
 def _passages(brief: NormalisedBrief) -> Iterator[_Located]:
@@ -123,8 +127,8 @@ def _passages(brief: NormalisedBrief) -> Iterator[_Located]:
             yield _Located(brief, unit, span.start, passage, marks)
 
 
-def _groups(pairs: Iterable[Pair]) -> list[list[int]]:
-    """Return the passages that are linked by pairs, in ascending order."""
+def _groups(pairs: Sequence[Pair]) -> list[tuple[list[int], list[Pair]]]:
+    """Return the passages that are linked, in ascending order, with the pairs that link them."""
     leader: dict[int, int] = {}
 
     def lead(at: int) -> int:
@@ -136,17 +140,18 @@ def _groups(pairs: Iterable[Pair]) -> list[list[int]]:
     for pair in pairs:
         first, second = sorted((lead(pair.first), lead(pair.second)))
         leader[second] = first
-    groups: dict[int, list[int]] = {}
+    groups: dict[int, tuple[list[int], list[Pair]]] = {}
     for at in sorted(leader):
-        groups.setdefault(lead(at), []).append(at)
+        groups.setdefault(lead(at), ([], []))[0].append(at)
+    for pair in pairs:
+        groups[lead(pair.first)][1].append(pair)
     return [groups[at] for at in sorted(groups)]
 
 
 def _shared(
     located: Sequence[_Located], group: Sequence[int], pairs: Iterable[Pair]
 ) -> SharedPassage:
-    inside = [pair for pair in pairs if pair.first in group and pair.second in group]
-    differing = [pair for pair in inside if not pair.relation.exact]
+    differing = [pair for pair in pairs if not pair.relation.exact]
     places = tuple(located[at].place for at in group)
     count = len({located[at].brief.brief.slug for at in group})
     how = "The same paragraph stands" if not differing else "Nearly the same paragraph stands"

@@ -107,24 +107,28 @@ def _doubled(words: list[re.Match[str]], keys: list[str], at: int) -> int:
 
     ``keys`` are the words in lower case, to pass over most places at once.
     """
+    row = 0
     for length in range(1, min(_LONGEST, (len(words) - at) // 2) + 1):
         if keys[at] != keys[at + length]:
             continue
         if keys[at : at + length] != keys[at + length : at + 2 * length]:
             continue
+        row = row or _row(words[at : at + 2 * _LONGEST])
+        if row < 2 * length:
+            return 0
         phrase, copy = words[at : at + length], words[at + length : at + 2 * length]
         same = [word.group() for word in phrase[1:]] == [word.group() for word in copy[1:]]
-        if same and _same(phrase[0].group(), copy[0].group()) and _joined([*phrase, *copy]):
+        if same and _same(phrase[0].group(), copy[0].group()):
             return length
     return 0
 
 
-def _joined(words: list[re.Match[str]]) -> bool:
-    """Say whether nothing but a blank or one line end stands between each two words."""
-    return all(
-        _GAP.fullmatch(left.string, left.end(), right.start())
-        for left, right in itertools.pairwise(words)
-    )
+def _row(words: list[re.Match[str]]) -> int:
+    """Return how many words have nothing but a blank or one line end between each two."""
+    for at, (left, right) in enumerate(itertools.pairwise(words), start=1):
+        if not _GAP.fullmatch(left.string, left.end(), right.start()):
+            return at
+    return len(words)
 
 
 def _same(left: str, right: str) -> bool:
