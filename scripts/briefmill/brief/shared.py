@@ -54,13 +54,7 @@ def shared_passages(briefs: Sequence[NormalisedBrief]) -> tuple[SharedPassage, .
 
     Left out is what a brief calls a refrain or marks as kept.
     """
-    return _shown(*_compared(briefs))
-
-
-def _shown(located: Sequence[_Located], pairs: Iterable[Pair]) -> tuple[SharedPassage, ...]:
-    kept = {at for at, each in enumerate(located) if each.marks}
-    shown = [pair for pair in pairs if pair.first not in kept and pair.second not in kept]
-    return tuple(_shared(located, *group) for group in _groups(shown))
+    return _told(*_compared(briefs))
 
 
 def unanswered(
@@ -77,15 +71,22 @@ def unanswered(
         if decision.verdict is Verdict.REJECT
     }
     located, pairs = _compared(briefs)
-    shared = _shown(located, pairs)
+    shared = _told(located, pairs)
     keeping = _keeping(located, pairs)
     answered = frozenset(each.fingerprint for each in shared) & rejected
     return (
         tuple(
-            replace(b, answered=answered, keeping=frozenset(keeping[b.brief.slug])) for b in briefs
+            replace(b, answered=answered, keeping=frozenset(keeping.get(b.brief.slug, ())))
+            for b in briefs
         ),
         tuple(each for each in shared if each.fingerprint not in answered),
     )
+
+
+def _told(located: Sequence[_Located], pairs: Sequence[Pair]) -> tuple[SharedPassage, ...]:
+    """Return what is shown: the passages that are linked by pairs, without those that are kept."""
+    shown = [p for p in pairs if not (located[p.first].marks or located[p.second].marks)]
+    return tuple(_shared(located, group, linking) for group, linking in _groups(shown))
 
 
 def _compared(briefs: Sequence[NormalisedBrief]) -> tuple[list[_Located], list[Pair]]:
@@ -100,14 +101,23 @@ def _compared(briefs: Sequence[NormalisedBrief]) -> tuple[list[_Located], list[P
     ]
 
 
+def _difference(pair: Pair) -> str:
+    differences, more = pair.relation.differences, sum(map(len, pair.relation.left_over))
+    sentences = "One sentence stands" if more == 1 else f"{more} sentences stand"
+    alone = f"{sentences} in one of them alone." if more else ""
+    if differences or not more:
+        return f"They differ in {told(differences)}. {alone}".rstrip()
+    return alone
+
+
 def _keeping(
     located: Sequence[_Located], pairs: Iterable[Pair]
-) -> defaultdict[str, set[tuple[str, str | None, str]]]:
-    """Return the keep marks of each brief that keep a shared passage from being shown."""
+) -> dict[str, set[tuple[str, str | None, str]]]:
+    """Return for each brief the keep marks that keep a shared passage from being shown."""
     found: defaultdict[str, set[tuple[str, str | None, str]]] = defaultdict(set)
     for each in (located[at] for pair in pairs for at in (pair.first, pair.second)):
-        marks = {(each.unit.path, mark.rule, mark.reason) for mark in each.marks}
-        found[each.brief.brief.slug] |= marks
+        for mark in each.marks:
+            found[each.brief.brief.slug].add((each.unit.path, mark.rule, mark.reason))
     return found
 
 
@@ -140,12 +150,13 @@ def _groups(pairs: Sequence[Pair]) -> list[tuple[list[int], list[Pair]]]:
     for pair in pairs:
         first, second = sorted((lead(pair.first), lead(pair.second)))
         leader[second] = first
-    groups: dict[int, tuple[list[int], list[Pair]]] = {}
+    groups: dict[int, list[int]] = {}
     for at in sorted(leader):
-        groups.setdefault(lead(at), ([], []))[0].append(at)
+        groups.setdefault(lead(at), []).append(at)
+    linking: defaultdict[int, list[Pair]] = defaultdict(list)
     for pair in pairs:
-        groups[lead(pair.first)][1].append(pair)
-    return [groups[at] for at in sorted(groups)]
+        linking[lead(pair.first)].append(pair)
+    return [(groups[at], linking[at]) for at in sorted(groups)]
 
 
 def _shared(
@@ -157,7 +168,6 @@ def _shared(
     how = "The same paragraph stands" if not differing else "Nearly the same paragraph stands"
     message = f"{how} in {count} briefs."
     if differing and len(group) == 2:
-        what = told(differing[0].relation.differences)
-        message = f"{how} in {count} briefs. They differ in {what}."
+        message = f"{message} {_difference(differing[0])}"
     mark = fingerprint(SHARED, "\n".join(sorted({loose(place.text) for place in places})), "")
     return SharedPassage(mark, message, places)

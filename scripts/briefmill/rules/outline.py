@@ -28,9 +28,11 @@ _SUMMARY = re.compile(
     r"|" + _NUMBER + r"(?:conclusions?|concluding remarks|final remarks|closing)(?: and .*)?",
     re.IGNORECASE,
 )
+_ANNEX = r"(?:(?:annex|appendix)(?:\s+(?:\d+|[a-z]|[ivx]+))?[\s.,)–—-]+)?"
 _REFERENCES = re.compile(
-    _NUMBER + r"(?:references|bibliography|works cited|sources|further reading|literature"
-    r"|end ?notes|notes)(?: and .*)?",
+    _ANNEX + _NUMBER + r"(?:list of |selected |select |complete |full |annotated )?"
+    r"(?:references|bibliography|works cited|sources|further reading|literature"
+    r"|end ?notes|notes)(?: cited| consulted| used)?(?: and .*)?",
     re.IGNORECASE,
 )
 
@@ -43,6 +45,8 @@ def parts(document: Document) -> tuple[Part, ...]:
     found = []
     open_part, level = Part.OTHER, 7
     for block in document.blocks:
+        if block.kind is BlockKind.FIELD and _named(document.content(block)) is Part.REFERENCES:
+            open_part, level = Part.REFERENCES, 0  # the title of a file that is one list
         if block.kind is BlockKind.HEADING:
             named = _named(document.content(block))
             if named is not Part.OTHER or block.level <= level:
