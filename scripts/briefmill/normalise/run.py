@@ -34,7 +34,7 @@ thousands that do not."""
 _MOST_ROUNDS = 64
 """Rounds of one stage at least. Each round that applies a fix shortens the text or makes it
 more like what the rules leave alone, so ordinary texts need a few."""
-_MOST_WORK = 50_000_000
+_MOST_WORK = 10_000_000
 """Code points that all rounds of a stage may look at; it bounds the time on a text that needs a
 round for each of thousands of repairs. What is not repaired by then is left as it is."""
 

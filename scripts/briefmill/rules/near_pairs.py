@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefmill.rules.passage import Passage
 from briefmill.rules.relation import Relation, Verdict, relate
@@ -16,6 +17,10 @@ _PATTERN = 3
 """Passages of one pattern from which they are taken for a list made on purpose."""
 _BATCH = 200
 """Pairs that one process compares at once."""
+_REMEMBERED = 1 << 13
+"""Pairs of passages of which the relation is remembered."""
+_LONGEST_REMEMBERED = 1_500
+"""Code points of such a passage."""
 _FULLER = 2
 """Words more that make a copy the fuller one, all else being equal."""
 
@@ -43,8 +48,20 @@ def related(passages: Mapping[int, Passage]) -> list[Pair]:
     names = list(passages)
     listed = list(passages.values())
     near = candidates(sketch(passage.text for passage in listed))
-    found = (Pair(names[a], names[b], relate(listed[a], listed[b])) for a, b in near)
+    found = (Pair(names[a], names[b], _relation(listed[a], listed[b])) for a, b in near)
     return [pair for pair in found if pair.relation.verdict is not Verdict.UNRELATED]
+
+
+def _relation(first: Passage, second: Passage) -> Relation:
+    """Relate two passages, or remember how they were: each round of repairs asks again."""
+    if max(len(first.text), len(second.text)) > _LONGEST_REMEMBERED:
+        return relate(first, second)
+    return _remembered(first.text, second.text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(first: str, second: str) -> Relation:
+    return relate(Passage(first), Passage(second))
 
 
 def relations(

@@ -146,9 +146,7 @@ def with_gap(spans: Sequence[Span], first: int, last: int) -> Span:
 
 def marker(document: Document, block: Block) -> str:
     """Return what stands before a block on its line, such as ``  - `` or ``2. ``."""
-    start = block.span.start
-    line = max(document.text.rfind(end, 0, start) for end in "\n\r") + 1
-    return document.text[line:start]
+    return document.marker(block)
 
 
 def item_removal(document: Document, block: Block) -> tuple[Edit, ...]:

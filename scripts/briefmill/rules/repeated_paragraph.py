@@ -109,18 +109,9 @@ def _in_one_list(document: Document, blocks: Sequence[Block], run: Run) -> bool:
     """Say whether both copies of an item are in one list, below one item; paragraphs are."""
     if blocks[run.second].kind is not BlockKind.NESTED:
         return True
-    least = _indent(document, blocks[run.second])
-    if _indent(document, blocks[run.first]) != least:
-        return False
-    between = blocks[run.first : run.second]
-    return all(
-        block.kind is BlockKind.NESTED and _indent(document, block) >= least for block in between
-    )
-
-
-def _indent(document: Document, block: Block) -> int:
-    before = marker(document, block).expandtabs()
-    return len(before) - len(before.lstrip())
+    first, second = blocks[run.first], blocks[run.second]
+    alike = document.indent(first) == document.indent(second)
+    return alike and document.list_start(second) <= first.span.start
 
 
 def _is_refrain(

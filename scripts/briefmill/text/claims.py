@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -54,7 +53,9 @@ def claim_of(
     if _meant(one) != _meant(other) or _said(one, other):
         return Kind.MODAL
     here, there = list(_bounds(left, a, b)), list(_bounds(right, c, d))
-    if Counter(each.key for each, _ in here) != Counter(each.key for each, _ in there):
+    if (here or there) and sorted(each.key for each, _ in here) != sorted(
+        each.key for each, _ in there
+    ):
         dated = any(figure.kind is Kind.DATE for _, figure in (*here, *there))
         return Kind.DATE if dated else Kind.QUANTITY
     if a and c and left[a - 1].key == right[c - 1].key == "per" and one and other:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz.distance import DamerauLevenshtein, Levenshtein, Opcodes
+from rapidfuzz.distance import DamerauLevenshtein, Levenshtein, Opcode
 
 from briefmill.text.claims import claim_of
 from briefmill.text.english import FUNCTION_WORDS, english_around, is_english
@@ -68,12 +67,19 @@ class Comparison:
     longer passage. It is 0 where they were not compared, being too long.
     """
 
-    differences: tuple[Difference, ...]
     share: float
     words: int
     """Tokens of the shorter passage."""
     spread: int = 0
     """Tokens of the first passage from its first difference to the end of its last."""
+    sides: tuple[Sequence[Token], Sequence[Token]] = ((), ())
+    codes: tuple[Opcode, ...] = ()
+    """How the tokens of the two sides are aligned; none where that was not asked for."""
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """The places where the two differ; found when asked for, since many ask for the share."""
+        return _differences(*self.sides, self.codes)
 
     @cached_property
     def telling(self) -> tuple[Difference, ...]:
@@ -107,18 +113,18 @@ def compare_tokens(left: Sequence[Token], right: Sequence[Token], least: float =
     """
     shorter, longer = sorted((len(left), len(right)))
     if longer > _MOST_TOKENS or not shorter:
-        return Comparison((), 0.0, shorter)
-    codes = Levenshtein.opcodes([each.key for each in left], [each.key for each in right])
-    same = sum(code.src_end - code.src_start for code in codes if code.tag == "equal")
+        return Comparison(0.0, shorter)
+    codes = tuple(Levenshtein.opcodes([each.key for each in left], [each.key for each in right]))
+    same = sum([code.src_end - code.src_start for code in codes if code.tag == "equal"])
     if same < least * shorter:
-        return Comparison((), same / longer, shorter)
+        return Comparison(same / longer, shorter)
     changed = [code for code in codes if code.tag != "equal"]
     spread = changed[-1].src_end - changed[0].src_start if changed else 0
-    return Comparison(_differences(left, right, codes), same / longer, shorter, spread)
+    return Comparison(same / longer, shorter, spread, (left, right), codes)
 
 
 def _differences(
-    left: Sequence[Token], right: Sequence[Token], codes: Opcodes
+    left: Sequence[Token], right: Sequence[Token], codes: Sequence[Opcode]
 ) -> tuple[Difference, ...]:
     found: list[Difference] = []
     changed: list[tuple[int, int, int, int]] = []
@@ -210,18 +216,19 @@ def _difference(
 ) -> Difference:
     a, b, c, d = place
     sides = left[a:b], right[c:d]
-    first, second = (" ".join(each.text for each in side) for side in sides)
+    first, second = (" ".join([each.text for each in side]) for side in sides)
     words = [[each.spelled for each in side] for side in sides]
-    if Counter(words[0]) == Counter(words[1]):
+    if len(words[0]) == len(words[1]) and sorted(words[0]) == sorted(words[1]):
         return Difference(first, second, None if words[0] == words[1] else _order(sides[0]))
     before = (*left[a - 1 : a], *right[c - 1 : c])
-    kind = _kind(*sides, counted=any(each.kind in _COUNTS for each in before))
-    kind = kind or claim_of(left, right, place)
-    return Difference(first, second, kind, 0 if kind else _faulty(*sides))
+    faulty = _faulty(*sides)
+    counted = not _COUNTS.isdisjoint([each.kind for each in before])
+    kind = _kind(*sides, counted=counted, faulty=faulty) or claim_of(left, right, place)
+    return Difference(first, second, kind, 0 if kind else faulty)
 
 
 def _has_unit(side: Sequence[Token]) -> bool:
-    return any(each.kind is Kind.UNIT for each in side)
+    return Kind.UNIT in [each.kind for each in side]
 
 
 def _order(words: Sequence[Token]) -> Kind | None:
@@ -235,27 +242,35 @@ def _order(words: Sequence[Token]) -> Kind | None:
     return None if alone and (light or len(words) == 2) else Kind.ORDER
 
 
-def _kind(left: Sequence[Token], right: Sequence[Token], *, counted: bool) -> Kind | None:
+def _kind(
+    left: Sequence[Token], right: Sequence[Token], *, counted: bool, faulty: int
+) -> Kind | None:
     """Return the kind of the first telling word that stands on one side only.
 
     ``counted`` says that a number stands before: "the previous day" without one is no measure.
+    ``faulty`` is not 0 when one side is a misprint of the other.
     """
     few = len(left) <= _FEW and len(right) <= _FEW  # in what is longer, all is another
     if few and any(opposed(a.key, b.key) for a in left for b in right):
         return Kind.OPPOSITE
-    if _faulty(left, right):
+    if faulty:
         return None
     measures = counted or (_has_unit(left) and _has_unit(right))
-    counts = [Counter(each.spelled for each in side) for side in (left, right)]
-    for side, other in ((left, counts[1]), (right, counts[0])):
+    spelled = [{each.spelled for each in side} for side in (left, right)]
+    for side, other in ((left, spelled[1]), (right, spelled[0])):
         for each in side:
             measure = each.kind is Kind.UNIT and each.key.isalpha()
-            if each.kind and not other[each.spelled] and (measures or not measure):
+            if each.kind and each.spelled not in other and (measures or not measure):
                 return each.kind
-    if all(sum(each.key not in FUNCTION_WORDS for each in side) >= _MANY for side in (left, right)):
+    if min(_contents(left), _contents(right)) >= _MANY:
         return Kind.CONTENT
     both = [each for each in left if each.kind]
     return Kind.ORDER if len(both) > 1 else None
+
+
+def _contents(side: Sequence[Token]) -> int:
+    """Return how many words there are, function words aside."""
+    return len([each for each in side if each.key not in FUNCTION_WORDS])
 
 
 def _faulty(left: Sequence[Token], right: Sequence[Token]) -> int:

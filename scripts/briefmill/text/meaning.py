@@ -29,6 +29,9 @@ class Kind(StrEnum):
     CONTENT = "content"
     LANGUAGE = "language"
 
+    __hash__ = str.__hash__
+    """That of an enumeration is a function in Python, and kinds are looked up all the time."""
+
 
 _WORD_KINDS = (
     Kind.NEGATION,
@@ -148,6 +151,8 @@ _SPELLINGS = tuple(
 )
 """British spellings and their American counterparts, no wider than they are: four is not for,
 filled is not filed, and a poet is no pet."""
+_BRITISH = re.compile("|".join(f"(?:{british.pattern})" for british, _ in _SPELLINGS))
+"""Any of them; most words have none."""
 _SHORTEST_SPELLED = 6
 """Letters from which a word may have two spellings by rule; shorter ones are in `_SAME`."""
 _SAME = {
@@ -175,6 +180,8 @@ def spelling(word: str) -> str:
     word = _SAME.get(word, word)
     if len(word) < _SHORTEST_SPELLED:
         return word  # four and for, tough and to
+    if not _BRITISH.search(word):
+        return word
     for british, american in _SPELLINGS:
         other = british.sub(american, word)
         if other != word and other in common_words():

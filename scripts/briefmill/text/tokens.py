@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from briefmill.text.meaning import Kind, is_common, kind_of, spelling
@@ -42,8 +42,13 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _YEAR = re.compile(r"1\d{3}|20\d\d|21\d\d|\d{1,2}/\d{1,2}(?:/\d+)?|\d{4}-\d\d(?:-\d\d)?")
 _SHOUTED = 0.6
 """Share of words without a lower-case letter from which capitals say nothing of names."""
+_PASSAGES = 1 << 12
+"""Passages whose tokens are remembered: a candidate comes in several pairs, and a paragraph's
+sentences are compared apart."""
+_LONGEST_REMEMBERED = 1_500
+"""Code points of such a passage."""
 _REMEMBERED = 100_000
-"""Pieces between blanks whose tokens are remembered."""
+"""Pieces between blanks whose tokens are remembered, of each of four kinds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +56,33 @@ class Token:
     """A word, number, citation, link or mark.
 
     ``key`` is what it is compared by, without letter case; ``text`` is what a person is
-    shown; ``kind`` is None for an ordinary word.
+    shown; ``kind`` is None for an ordinary word. ``spelled`` is the key in one spelling of
+    English for all, but for names, which keep theirs. ``known`` says whether this is an English
+    word, and is None of names and of what is no word.
     """
 
     key: str
     text: str
     kind: Kind | None = None
+    spelled: str = field(init=False, compare=False, repr=False)
+    known: bool | None = field(init=False, compare=False, repr=False)
 
-    @property
-    def spelled(self) -> str:
-        """The key in one spelling of English for all; names keep theirs."""
-        return self.key if self.kind is Kind.NAME else spelling(self.key)
+    def __post_init__(self) -> None:
+        """Look the word up once, since tokens are remembered and compared many times."""
+        name = self.kind is Kind.NAME
+        known = None
+        if not name and self.key[0].isalpha():
+            known = self.kind is not None or len(self.key) == 1 or is_common(self.key)
+        object.__setattr__(self, "spelled", self.key if name else spelling(self.key))
+        object.__setattr__(self, "known", known)
 
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of one passage in their order, white space and commas left out."""
+    return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else _tokens(text)
+
+
+def _tokens(text: str) -> tuple[Token, ...]:
     folded = fold(without_comments(text))
     if "(" in folded:
         folded = _AUTHOR_YEAR.sub(_unbroken, folded)
@@ -76,12 +93,16 @@ def tokens(text: str) -> tuple[Token, ...]:
     if "per cent" in folded or "can not" in folded:
         folded = _CANNOT.sub("cannot", _PERCENT.sub("percent", folded))
     shouted = is_shouted(folded)
+    after = _AFTER[shouted]
     found: list[Token] = []
     opening = True
     for piece in folded.split(" "):
-        pieces, opening = _piece(piece, opening, shouted)
+        pieces, opening = after[opening][piece]
         found += pieces
     return tuple(found)
+
+
+_remembered = lru_cache(maxsize=_PASSAGES)(_tokens)
 
 
 def _unbroken(match: re.Match[str]) -> str:
@@ -103,12 +124,41 @@ def is_shouted(text: str) -> bool:
     return sum(map(str.isupper, words)) > _SHOUTED * len(words)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+class _Pieces(dict[str, tuple[tuple[Token, ...], bool]]):
+    """The tokens of what stands between two blanks, and whether a sentence opens next.
+
+    Remembered: a text has few different words, and a dictionary finds them quickest.
+    """
+
+    def __init__(self, *, opening: bool, shouted: bool) -> None:
+        """Hold pieces of passages in capitals or not, where a sentence opens or not."""
+        super().__init__()
+        self._opening, self._shouted = opening, shouted
+
+    def __missing__(self, text: str) -> tuple[tuple[Token, ...], bool]:
+        """Divide a piece that was not asked for before."""
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[text] = _piece(text, self._opening, self._shouted)
+        return found
+
+
+_AFTER = tuple(
+    tuple(_Pieces(opening=opening, shouted=shouted) for opening in (False, True))
+    for shouted in (False, True)
+)
+"""Pieces by whether the passage is in capitals, and whether a sentence opens there."""
+
+
 def _piece(text: str, opening: bool, shouted: bool) -> tuple[tuple[Token, ...], bool]:
     """Return the tokens of what stands between two blanks, and whether a sentence opens next.
 
-    ``opening`` says whether one opens here. Remembered: a text has few different words.
+    ``opening`` says whether one opens here.
     """
+    word = text.rstrip(",")
+    if word.isascii() and word.isalpha():  # as the pattern does, which takes longer
+        acronym = len(word) > 1 and word.isupper() and not shouted
+        return (_word(word, surely_cased=acronym or not (opening or shouted)),), False
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         group, piece = match.lastgroup or "", match.group()
