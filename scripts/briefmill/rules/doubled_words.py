@@ -25,6 +25,8 @@ _GAP = re.compile(r"[ \u00a0]+|[ \t]*(?:\r\n|\n|\r)[ \t]*")
 """What may part a word from its double; a tab parts the cells of a table."""
 _LONGEST = 12
 """Words of a phrase; what is longer is a clause."""
+_BEFORE = 4
+"""Words before a double that tell whether it is meant."""
 _MOST_TIMES = 4
 """Times in a row up to which a repeat is a slip; more are a pattern, or no text."""
 
@@ -65,7 +67,8 @@ def _in_block(document: Document, block: Block) -> Iterator[Finding]:
         first = Span(words[index][0].start, words[index + length - 1][0].end)
         copy = Span(first.end, words[index + 2 * length - 1][0].end)
         phrase = [word for _, word in words[index : index + length]]
-        safety = slip(phrase)
+        after = keys[index + times * length : index + times * length + 1]
+        safety = slip(phrase, keys[max(0, index - _BEFORE) : index], "".join(after))
         if safety and length > 1 and re.search(r"[\r\n]", text[first.start : copy.end]):
             safety = None if _fills_its_line(text, first) else Safety.REVIEW
         if phrase[0][:1].isupper() and words[index + length][1][:1].isupper():

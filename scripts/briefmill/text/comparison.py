@@ -30,8 +30,13 @@ _SHORT = 4
 """Letters up to which a word has one misprint at most: with two it could be any other."""
 _COUNTS = {Kind.NUMBER, Kind.QUANTITY, Kind.DATE, Kind.UNIT}
 """What makes a measure of the unit behind it."""
+_BETWEEN = 2
+"""Words that a word which changed places may have passed over."""
 _TYPO = 2
 """Keystrokes (Damerau 1964): one or two account for nearly all misprints."""
+
+_Place = tuple[int, int, int, int]
+"""Start and end of a change in the tokens of the first passage, and in those of the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,7 @@ def _differences(
     left: Sequence[Token], right: Sequence[Token], codes: Opcodes
 ) -> tuple[Difference, ...]:
     found: list[Difference] = []
-    changed: list[tuple[int, int, int, int]] = []
+    changed: list[_Place] = []
     for code in codes:
         place = (code.src_start, code.src_end, code.dest_start, code.dest_end)
         if code.tag == "equal":
@@ -130,7 +135,7 @@ def _differences(
             changed[-1] = (changed[-1][0], place[1], changed[-1][2], place[3])
         else:
             changed.append(place)
-    places = list(_joined(changed))
+    places = list(_joined(left, right, changed))
     here = [_difference(left, right, place) for place in places]
     found += (*here, *_exchanged(here))
     if any(each.kind for each in found):
@@ -162,11 +167,14 @@ def _exchanged(found: Sequence[Difference]) -> list[Difference]:
     ]
 
 
-def _joined(changed: list[tuple[int, int, int, int]]) -> Iterator[tuple[int, int, int, int]]:
+def _joined(
+    left: Sequence[Token], right: Sequence[Token], changed: Sequence[_Place]
+) -> Iterator[_Place]:
     """Join two changes with one or two words between them: a word that changed places."""
-    waiting: tuple[int, int, int, int] | None = None
+    waiting: _Place | None = None
     for place in changed:
-        if waiting and place[0] - waiting[1] <= 2 and _moved(waiting, place):
+        near = waiting is not None and place[0] - waiting[1] <= _BETWEEN
+        if waiting and near and _moved(left, right, (waiting, place)):
             waiting = (waiting[0], place[1], waiting[2], place[3])
             continue
         if waiting:
@@ -176,10 +184,11 @@ def _joined(changed: list[tuple[int, int, int, int]]) -> Iterator[tuple[int, int
         yield waiting
 
 
-def _moved(first: tuple[int, int, int, int], second: tuple[int, int, int, int]) -> bool:
-    """Say whether as many words vanish in one place as appear in the other."""
-    gone = (first[1] - first[0]) - (first[3] - first[2])
-    return gone != 0 and gone == (second[3] - second[2]) - (second[1] - second[0])
+def _moved(left: Sequence[Token], right: Sequence[Token], places: tuple[_Place, _Place]) -> bool:
+    """Say whether the words that vanish in one place are those that appear in the other."""
+    here = Counter(each.key for a, b, _, _ in places for each in left[a:b])
+    there = Counter(each.key for _, _, c, d in places for each in right[c:d])
+    return here == there
 
 
 def _cased(left: Sequence[Token], right: Sequence[Token]) -> Iterator[Difference]:
@@ -203,9 +212,7 @@ def _is_word_case(one: Token, other: Token) -> bool:
     return one.kind is not other.kind or (one.text.isupper() != other.text.isupper())
 
 
-def _difference(
-    left: Sequence[Token], right: Sequence[Token], place: tuple[int, int, int, int]
-) -> Difference:
+def _difference(left: Sequence[Token], right: Sequence[Token], place: _Place) -> Difference:
     a, b, c, d = place
     sides = left[a:b], right[c:d]
     first, second = (" ".join(each.text for each in side) for side in sides)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from briefmill.text.meaning import Kind, is_common, kind_of, spelling
 from briefmill.text.sentences import fold, without_comments
@@ -39,6 +41,10 @@ _PERCENT = re.compile(r"\bper cent\b")
 _CANNOT = re.compile(r"\bcan not\b(?! only)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _YEAR = re.compile(r"1\d{3}|20\d\d|21\d\d|\d{1,2}/\d{1,2}(?:/\d+)?|\d{4}-\d\d(?:-\d\d)?")
+_SHARES = frozenset(["in", "for", "most", "larger", "greater", "large", "great", "no"])
+"""Words before a part that is a share: "in part in the north"."""
+_CAPITALS = 8
+"""Code points of a passage that are asked first, since most have a small letter there."""
 _SHOUTED = 0.6
 """Share of words without a lower-case letter from which capitals say nothing of names."""
 _REMEMBERED = 100_000
@@ -80,7 +86,16 @@ def tokens(text: str) -> tuple[Token, ...]:
     for piece in folded.split(" "):
         pieces, opening = _piece(piece, opening, shouted)
         found += pieces
-    return tuple(found)
+    return tuple(_playing(found)) if "part in " in folded else tuple(found)
+
+
+def _playing(found: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens; a part in something is a role there and no quantity."""
+    before = ""
+    for token, after in pairwise((*found, Token("", ""))):
+        plays = token.key == "part" and after.key == "in" and before not in _SHARES
+        yield Token(token.key, token.text) if plays else token
+        before = token.key
 
 
 def _unbroken(match: re.Match[str]) -> str:
@@ -96,7 +111,7 @@ def _in_one_piece(match: re.Match[str]) -> str:
 
 def is_shouted(text: str) -> bool:
     """Say whether nearly all is in capitals, which then tell nothing of names."""
-    if not text[1:2].isupper():  # only what begins so is looked at in full
+    if text[:_CAPITALS] != text[:_CAPITALS].upper():  # only what begins so is looked at in full
         return False
     words = re.findall(r"[^\W\d_]{2,}", text)
     return sum(map(str.isupper, words)) > _SHOUTED * len(words)
