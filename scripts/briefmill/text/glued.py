@@ -10,7 +10,7 @@ from briefmill.text.meaning import is_common
 from briefmill.text.quotation import quotations
 from briefmill.text.span import Span
 
-_STOP = re.compile(r"[.!?][”\"’')\]]*\s+(?=[\"“‘'(]*(?P<next>\w+))")
+_STOP = re.compile(r"[.!?][”\"’')\]]*\s+(?=[\"“‘'(]*(?P<next>A (?=[a-z])|\w+))")
 _BEFORE = re.compile(r"(?P<series>(?:,|\band|\bor) )?(?P<before>(?:[^\s.!?]+\.)*[^\s.!?]*)\Z")
 """The word before a stop, with the dots in it, and whether it belongs to a series."""
 _LONGEST = 40
@@ -31,7 +31,8 @@ _OPENERS = frozenset(
     [
         "The", "In", "It", "He", "She", "They", "We", "This", "That", "These", "Those", "There",
         "When", "While", "As", "At", "By", "For", "From", "If", "On", "But", "And", "However",
-        "Its", "Their", "His", "Her", "Our", "An", "After", "Before", "Since", "With", "Although",
+        "A ", "An", "Its", "Their", "His", "Her", "Our", "After", "Before", "Since", "With",
+        "Although",
     ]
 )  # fmt: skip
 """Words that open sentences, and are no names."""
@@ -88,11 +89,12 @@ def _stop(match: re.Match[str], text: str) -> _Stop:
     found = _BEFORE.search(text)
     before, after = found["before"] if found else "", match["next"]
     opens = after in _OPENERS
-    word = _SURE.fullmatch(before) and before.lower() not in _ABBREVIATED
+    abbreviated = before in _ABBREVIATED or (len(before) > 1 and before.lower() in _ABBREVIATED)
+    word = _SURE.fullmatch(before) and not abbreviated
     surely = after[:1].isupper() and word and (opens or is_common(before))
     listed = found is not None and found["series"] and len(before) == 1
     dotted = _DOTTED.fullmatch(before) and not listed
-    maybe = before.lower() not in _ABBREVIATED and (opens or not dotted)
+    maybe = not abbreviated and (opens or not dotted)
     return _Stop(match.end(), bool(surely), bool(maybe))
 
 

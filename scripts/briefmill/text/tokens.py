@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from briefmill.text.meaning import Kind, is_common, kind_of, spelling
 from briefmill.text.sentences import fold, without_comments
@@ -43,6 +42,9 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _YEAR = re.compile(r"1\d{3}|20\d\d|21\d\d|\d{1,2}/\d{1,2}(?:/\d+)?|\d{4}-\d\d(?:-\d\d)?")
 _SHARES = frozenset(["in", "for", "most", "larger", "greater", "large", "great", "no"])
 """Words before a part that is a share: "in part in the north"."""
+_PLAY = frozenset(["play", "plays", "played", "playing"])
+_FAR = 4
+"""Words before a part among which stands that it is played."""
 _CAPITALS = 8
 """Code points of a passage that are asked first, since most have a small letter there."""
 _SHOUTED = 0.6
@@ -86,16 +88,22 @@ def tokens(text: str) -> tuple[Token, ...]:
     for piece in folded.split(" "):
         pieces, opening = _piece(piece, opening, shouted)
         found += pieces
-    return tuple(_playing(found)) if "part in " in folded else tuple(found)
+    return tuple(_playing(found)) if "part" in folded else tuple(found)
 
 
 def _playing(found: Sequence[Token]) -> Iterator[Token]:
-    """Yield the tokens; a part in something is a role there and no quantity."""
-    before = ""
-    for token, after in pairwise((*found, Token("", ""))):
-        plays = token.key == "part" and after.key == "in" and before not in _SHARES
-        yield Token(token.key, token.text) if plays else token
-        before = token.key
+    """Yield the tokens; a part in something, or one that is played, is a role and no quantity."""
+    for at, token in enumerate(found):
+        if token.key == "part" and _is_role(found, at):
+            yield Token(token.key, token.text)
+        else:
+            yield token
+
+
+def _is_role(found: Sequence[Token], at: int) -> bool:
+    before = {each.key for each in found[max(0, at - _FAR) : at]}
+    in_something = [each.key for each in found[at + 1 : at + 2]] == ["in"]
+    return not before.isdisjoint(_PLAY) or (in_something and found[at - 1].key not in _SHARES)
 
 
 def _unbroken(match: re.Match[str]) -> str:
@@ -142,7 +150,7 @@ def _token(group: str, piece: str, *, surely_cased: bool) -> Token:
     if group == "link":
         return Token(piece, piece.lstrip("](<").rstrip(")>"), Kind.LINK)
     if group == "citation":
-        return Token(piece, piece, Kind.CITATION)
+        return Token(piece.lower() if piece[0] == "(" else piece, piece, Kind.CITATION)
     if group == "number":
         kind = Kind.DATE if _YEAR.fullmatch(piece) else Kind.NUMBER
         return Token(_THOUSANDS.sub("", piece.lower()), piece, kind)
