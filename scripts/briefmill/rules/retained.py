@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
-from briefmill.text.comparison import is_misprint
+from briefmill.text.comparison import COUNTS, is_misprint
 from briefmill.text.meaning import Kind
 from briefmill.text.tokens import Token, tokens
 
@@ -22,13 +24,21 @@ def has_all(removed: str, twin: str) -> bool:
     that goes, apart from the comparison by which the rule found it.
     """
     gone, left = tokens(removed), tokens(twin)
-    missing = Counter(each.spelled for each in gone if each.kind)
+    missing = Counter(each.spelled for each in _telling(gone))
     missing -= Counter(each.spelled for each in left)
     for token in gone:
         if token.spelled in missing and not any(_stands_for(each, token) for each in left):
             return False
     common = LCSseq.similarity([each.key for each in gone], [each.key for each in left])
     return bool(common >= _LEAST * len(gone))
+
+
+def _telling(found: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens that may tell a fact; "a minute trace" without a count is no measure."""
+    for before, token in pairwise((Token("", ""), *found)):
+        measure = token.kind is Kind.UNIT and token.key.isalpha()
+        if token.kind and (not measure or before.kind in COUNTS):
+            yield token
 
 
 def _stands_for(word: Token, token: Token) -> bool:

@@ -28,7 +28,7 @@ _SHORTEST, _LONG = 3, 5
 """Letters that a word must have to be recognised in a misprint, and a unit: mg is near kg."""
 _SHORT = 4
 """Letters up to which a word has one misprint at most: with two it could be any other."""
-_COUNTS = {Kind.NUMBER, Kind.QUANTITY, Kind.DATE, Kind.UNIT}
+COUNTS = {Kind.NUMBER, Kind.QUANTITY, Kind.DATE, Kind.UNIT}
 """What makes a measure of the unit behind it."""
 _BETWEEN = 2
 """Words that a word which changed places may have passed over."""
@@ -220,7 +220,7 @@ def _difference(left: Sequence[Token], right: Sequence[Token], place: _Place) ->
     if Counter(words[0]) == Counter(words[1]):
         return Difference(first, second, None if words[0] == words[1] else _order(sides[0]))
     before = (*left[a - 1 : a], *right[c - 1 : c])
-    kind = _kind(*sides, counted=any(each.kind in _COUNTS for each in before))
+    kind = _kind(*sides, counted=any(each.kind in COUNTS for each in before))
     kind = kind or claim_of(left, right, place)
     return Difference(first, second, kind, 0 if kind else _faulty(*sides))
 

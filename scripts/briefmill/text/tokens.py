@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _AUTHOR_YEAR = re.compile(
-    r"\((?:see |cf\. |e\.g\.? )*[^\W\d_][^()\d]{0,80}\b(?:1[5-9]|20)\d\d[a-z]?\b[^()]{0,40}\)"
+    r"\((?:see |cf\. |e\.g\.? )*[^\W\d_][^()\d:]{0,80}\b(?:1[5-9]|20)\d\d[a-z]?\b[^()]{0,40}\)"
 )
 """A citation by author and year in brackets; "(in 2018)" has no name and is none."""
 _WHOLE = re.compile(
