@@ -125,7 +125,7 @@ def other_style(rng: random.Random) -> Case:
     blocks = _list_of(rng, style(work), other(work), style)
     texts = [block.text for block in blocks]
     places = texts.index(f"- {style(work)}"), texts.index(f"- {other(work)}")
-    return _twice("reference, other style", blocks, *places)
+    return replace(_twice("reference, other style", blocks, *places), group=Group.NEAR)
 
 
 def works_alike(rng: random.Random) -> Case:

@@ -62,7 +62,8 @@ _BEFORE_VERBS = frozenset(
 _VERBS = frozenset(["is", "are", "was", "were", "has", "be"])
 _ENDING_VERBS = _VERBS - {"be"}
 _CLAUSE = re.compile(
-    r"\b(?:what|where|who|how|why|when|which|that|all|whatever|whoever)\b", re.IGNORECASE
+    r"\b(?:what|where|who|how|why|when|which|\w*thing that|all|whatever|whoever)\b",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"[,;]|\b(?:is|are|was|were|has|have|had|been|be)\b")
 """What shows that the clause had its verb already."""
@@ -130,9 +131,12 @@ def _is_slip_of_two(phrase: Sequence[str], before: Sequence[str], after: str) ->
     known = (is_common(word) or len(word) >= _SHORTEST for word in phrase)
     if not all(word.islower() for word in phrase) or not all(known):
         return False
+    return _LINKS.isdisjoint(phrase) or _links_none(phrase, before, after)
+
+
+def _links_none(phrase: Sequence[str], before: Sequence[str], after: str) -> bool:
+    """Say whether a link in a doubled phrase is no part of a set phrase: "place to place"."""
     first, second = phrase
-    if _LINKS.isdisjoint(phrase):
-        return True
     word = second if first in _LINKS else first
     if word in _MEANT or word in _LINKS or word.endswith("er"):
         return False  # "and again and again", "on and on and", "and higher and higher"
@@ -140,4 +144,6 @@ def _is_slip_of_two(phrase: Sequence[str], before: Sequence[str], after: str) ->
         return before[-1:] != [word]  # "step by step by step"
     if after == word or "from" in before or not before:
         return False
+    if word.endswith("s") and second != "and":
+        return True  # "place to place" is said of one after another, "years and years" of many
     return before[-1] in _BEFORE_VERBS or not _DETERMINERS.isdisjoint(before[-2:])

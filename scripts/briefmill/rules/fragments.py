@@ -14,6 +14,8 @@ _LEAST_WORDS = 3
 """Words of a fragment; "But the" may begin any sentence."""
 _LONGEST = 1_000
 """Code points of a fragment; finding where it ends in the whole sentence is quadratic."""
+_ABBREVIATION = re.compile(r"(?:\b[^\W\d_]\.){2,}\Z")
+"""What a sentence may end with, and may as well go on behind: "in the U.S."."""
 _BREAK = re.compile(r"[\s,;:–—-]*(?:…|\.\.\.)?\Z")
 
 
@@ -36,7 +38,11 @@ def fragment_of(text: str, spans: Sequence[Span]) -> Fragment | None:
     """
     last = spans[-1].of(text)
     begun = _BREAK.sub("", last)
-    if ends_whole(last) or len(begun) > _LONGEST or len(begun.split()) < _LEAST_WORDS:
+    if (
+        (ends_whole(last) and not _ABBREVIATION.search(last))
+        or len(begun) > _LONGEST
+        or len(begun.split()) < _LEAST_WORDS
+    ):
         return None
     key = loose(begun)
     for at in range(len(spans) - 2, -1, -1):

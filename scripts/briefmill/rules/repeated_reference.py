@@ -14,18 +14,28 @@ from briefmill.rules.removal import passage_removal, removal_finding
 from briefmill.rules.retained import has_all
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.text.document import BlockKind, Document
+from briefmill.text.meaning import Kind, kind_of
 from briefmill.text.sentences import fold, loose
 from briefmill.text.tokens import tokens
 
 ID = "repeated-reference"
 _KINDS = {BlockKind.PARAGRAPH, BlockKind.NESTED}
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_LETTER = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d([a-z])\b")
 _ADDRESS = re.compile(r"<?(?:https?://|doi:|www\.)\S+", re.IGNORECASE)
 _SHARED = 0.85
 """Share of the shorter entry's words that the other must have: styles differ in "and", "pp."
 and in given names, which one of them shortens."""
 _TITLE = 3
 """Words in a row that both must have: a title, or the better part of it."""
+_PARTS = frozenset(
+    [
+        "part", "book", "edition", "revised", "updated", "abridged", "supplement", "appendix",
+        "annex", "erratum", "corrigendum", "correction", "reply", "rejoinder", "response",
+        "summary", "sequel", "teil", "partie", "tome", "ii", "iii", "iv", "vi", "vii", "viii",
+    ]
+)  # fmt: skip
+"""Words that make another work of one with the same title."""
 _BUCKET = 64
 """Entries of one year that an entry is compared with: the nearest before it."""
 
@@ -40,6 +50,11 @@ class _Entry:
     @cached_property
     def years(self) -> frozenset[str]:
         return frozenset(_YEAR.findall(_ADDRESS.sub("", self.text)))
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Letters behind the years, which tell an author's works of one year apart: 2019a."""
+        return frozenset(_LETTER.findall(_ADDRESS.sub("", self.text)))
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -103,15 +118,28 @@ def _same_work(first: _Entry, second: _Entry) -> bool:
     """Say whether two entries are of one work: its year, title, author and numbers."""
     if loose(first.text) == loose(second.text):
         return True
-    if first.years != second.years:
+    if first.years != second.years or _lettered(first, second):
         return False
     shorter, longer = sorted((first, second), key=lambda each: len(each.words))
     shared = sum((Counter(shorter.words) & Counter(longer.words)).values())
     if shared < _SHARED * len(shorter.words) or not _agree(first.numbers, second.numbers):
         return False
+    if _names_part(first, second) or _names_part(second, first):
+        return False
     return shorter.words[:1] == longer.words[:1] or (
         shorter.words[0] in longer.words and _run(shorter.words, longer.words) >= _TITLE
     )
+
+
+def _lettered(first: _Entry, second: _Entry) -> bool:
+    """Say whether both entries have letters behind their years, and others."""
+    return bool(first.letters and second.letters) and first.letters != second.letters
+
+
+def _names_part(first: _Entry, second: _Entry) -> bool:
+    """Say whether the first entry alone names a part, an edition or the like of its work."""
+    own = Counter(first.words) - Counter(second.words)
+    return any(word in _PARTS or kind_of(word) is Kind.NUMBER for word in own)
 
 
 def _agree(first: Counter[str], second: Counter[str]) -> bool:

@@ -88,7 +88,7 @@ def _stop(match: re.Match[str], text: str) -> _Stop:
     """Judge a stop by the ``text`` before it and the word behind."""
     found = _BEFORE.search(text)
     before, after = found["before"] if found else "", match["next"]
-    opens = after in _OPENERS
+    opens = (after.capitalize() if after.isupper() else after) in _OPENERS
     abbreviated = before in _ABBREVIATED or (len(before) > 1 and before.lower() in _ABBREVIATED)
     word = _SURE.fullmatch(before) and not abbreviated
     surely = after[:1].isupper() and word and (opens or is_common(before))
