@@ -52,6 +52,8 @@ _LINKS = frozenset(["and", "to", "by", "after", "upon", "or", "on", "over", "as"
 _DETERMINERS = frozenset(
     ["the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your"]
 )
+_ABSTRACT = re.compile(r"(?:[ts]ion|ment|ness|ity|ance|ence|ism|ship)\Z")
+"""How nouns end that are in no set phrase such as "place to place"."""
 _BEFORE_VERBS = frozenset(
     [
         "not", "to", "will", "would", "can", "could", "did", "does", "do", "may", "might", "must",
@@ -128,7 +130,7 @@ def _is_likely(word: str, before: Sequence[str], after: str) -> bool:
 
 def _is_slip_of_two(phrase: Sequence[str], before: Sequence[str], after: str) -> bool:
     """Say whether a doubled phrase of two words is mostly a slip."""
-    known = (is_common(word) or len(word) >= _SHORTEST for word in phrase)
+    known = (word == "a" or is_common(word) or len(word) >= _SHORTEST for word in phrase)
     if not all(word.islower() for word in phrase) or not all(known):
         return False
     return _LINKS.isdisjoint(phrase) or _links_none(phrase, before, after)
@@ -144,6 +146,6 @@ def _links_none(phrase: Sequence[str], before: Sequence[str], after: str) -> boo
         return before[-1:] != [word]  # "step by step by step"
     if after == word or "from" in before or not before:
         return False
-    if word.endswith("s") and second != "and":
+    if _ABSTRACT.search(word) or (second != "and" and word.endswith(("s", "ed", "ing"))):
         return True  # "place to place" is said of one after another, "years and years" of many
     return before[-1] in _BEFORE_VERBS or not _DETERMINERS.isdisjoint(before[-2:])
