@@ -146,6 +146,8 @@ def _links_none(phrase: Sequence[str], before: Sequence[str], after: str) -> boo
         return before[-1:] != [word]  # "step by step by step"
     if after == word or "from" in before or not before:
         return False
-    if _ABSTRACT.search(word) or (second != "and" and word.endswith(("s", "ed", "ing"))):
-        return True  # "place to place" is said of one after another, "years and years" of many
-    return before[-1] in _BEFORE_VERBS or not _DETERMINERS.isdisjoint(before[-2:])
+    if second == "and":  # "they talked and talked and", "for years and years and"
+        return before[-1] in _DETERMINERS or _ABSTRACT.search(word) is not None
+    inflected = word.endswith(("s", "ed", "ing")) or _ABSTRACT.search(word)
+    verb = before[-1] in _BEFORE_VERBS
+    return bool(inflected) or verb or not _DETERMINERS.isdisjoint(before[-2:])
