@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from briefmill.text.meaning import is_common
@@ -53,14 +54,19 @@ def divided(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     before the words with which another sentence of the paragraph opens, or behind those with
     which another one ends: what repeats is then divided as its copy is.
     """
-    if not any(_stops(text, span) for span in spans):
-        return tuple(spans)
-    closed = _closed(text)
-    spans = _cut(text, spans, lambda stop: stop.surely and not closed[stop.at])
-    known = {_opening(text, span.start) for span in spans} - {()}
-    spans = _cut(text, spans, lambda stop: stop.maybe and _opening(text, stop.at) in known)
-    known = {_ending(text, span.end) for span in spans} - {()}
-    return tuple(_cut(text, spans, lambda stop: stop.maybe and _ending(text, stop.at) in known))
+    stops = _stops(text, spans)
+    if any(stop.surely for stop in stops):
+        closed = _closed(text)
+        spans = _cut(
+            text, spans, {stop.at for stop in stops if stop.surely and not closed[stop.at]}
+        )
+    places = [stop.at for stop in stops if stop.maybe]
+    if places:
+        known = {_opening(text, span.start) for span in spans} - {()}
+        spans = _cut(text, spans, {at for at in places if _opening(text, at) in known})
+        known = {_ending(text, span.end) for span in spans} - {()}
+        spans = _cut(text, spans, {at for at in places if _ending(text, at) in known})
+    return tuple(spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +82,13 @@ class _Stop:
     maybe: bool
 
 
-def _stops(text: str, span: Span) -> list[_Stop]:
+def _stops(text: str, spans: Sequence[Span]) -> list[_Stop]:
+    """Return the stops that are inside the sentences."""
+    begun = {span.start for span in spans}
     return [
-        _stop(match, text[max(span.start, match.start() - _LONGEST) : match.start()])
-        for match in _STOP.finditer(text, span.start, span.end)
-        if match.end() < span.end
+        _stop(match, text[max(0, match.start() - _LONGEST) : match.start()])
+        for match in _STOP.finditer(text)
+        if match.end() not in begun
     ]
 
 
@@ -120,12 +128,14 @@ def _ending(text: str, at: int) -> tuple[str, ...]:
     return tuple(words[-_TELLING:]) if len(words) >= _TELLING else ()
 
 
-def _cut(text: str, spans: Sequence[Span], ends: Callable[[_Stop], bool]) -> list[Span]:
-    """Cut the sentences at those of their stops where they end, without the blanks there."""
+def _cut(text: str, spans: Sequence[Span], places: Collection[int]) -> list[Span]:
+    """Cut the sentences at some places, without the blanks there."""
+    ordered = sorted(places)
     found = []
     for span in spans:
         start = span.start
-        for at in (*(stop.at for stop in _stops(text, span) if ends(stop)), span.end):
+        first = bisect_right(ordered, start)
+        for at in (*ordered[first : bisect_left(ordered, span.end)], span.end):
             found.append(Span(start, start + len(text[start:at].rstrip())))
             start = at
     return found
