@@ -84,11 +84,11 @@ class _Stop:
 
 def _stops(text: str, spans: Sequence[Span]) -> list[_Stop]:
     """Return the stops that are inside the sentences."""
-    begun = {span.start for span in spans}
+    ends = [span.end for span in spans]
     return [
         _stop(match, text[max(0, match.start() - _LONGEST) : match.start()])
         for match in _STOP.finditer(text)
-        if match.end() not in begun
+        if bisect_right(ends, match.start()) == bisect_right(ends, match.end())
     ]
 
 
