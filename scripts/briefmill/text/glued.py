@@ -88,7 +88,7 @@ def _stops(text: str, spans: Sequence[Span]) -> list[_Stop]:
     return [
         _stop(match, text[max(0, match.start() - _LONGEST) : match.start()])
         for match in _STOP.finditer(text)
-        if bisect_right(ends, match.start()) == bisect_right(ends, match.end())
+        if bisect_right(ends, match.start()) == bisect_right(ends, match.end("next") - 1)
     ]
 
 
