@@ -25,6 +25,8 @@ _GAP = re.compile(r"[ \u00a0]+|[ \t]*(?:\r\n|\n|\r)[ \t]*")
 """What may part a word from its double; a tab parts the cells of a table."""
 _LONGEST = 12
 """Words of a phrase; what is longer is a clause."""
+_BEFORE = 4
+"""Words before a double that tell whether it is meant."""
 _MOST_TIMES = 4
 """Times in a row up to which a repeat is a slip; more are a pattern, or no text."""
 
@@ -63,7 +65,8 @@ def _in_block(document: Document, block: Block) -> Iterator[Finding]:
         first = Span(words[index].start(), words[index + length - 1].end())
         copy = Span(first.end, words[index + 2 * length - 1].end())
         phrase = [word.group() for word in words[index : index + length]]
-        safety = slip(phrase)
+        behind = "".join(keys[after : after + 1])
+        safety = slip(phrase, keys[max(0, index - _BEFORE) : index], behind)
         if safety and length > 1 and re.search(r"[\r\n]", text[first.start : copy.end]):
             safety = None if _fills_its_line(text, first) else Safety.REVIEW
         if phrase[0][:1].isupper() and words[index + length].group()[:1].isupper():

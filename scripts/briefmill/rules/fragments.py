@@ -18,6 +18,8 @@ _SPARE = 100
 """Code points of white space and marks that a piece may have more than its compared form."""
 _OPENING_DOTS = re.compile(r"\A(?:…|\.\.\.)\s*")
 _WORD_START = re.compile(r"(?<!\S)\S")
+_ABBREVIATION = re.compile(r"(?:\b[^\W\d_]\.){2,}\Z")
+"""What a sentence may end with, and may as well go on behind: "in the U.S."."""
 _BREAK = re.compile(r"[\s,;:–—-]*(?:…|\.\.\.)?\Z")
 
 
@@ -40,7 +42,11 @@ def fragment_of(text: str, spans: Sequence[Span]) -> Fragment | None:
     """
     last = spans[-1].of(text)
     begun = _BREAK.sub("", last)
-    if ends_whole(last) or len(begun) > _LONGEST or len(begun.split()) < _LEAST_WORDS:
+    if (
+        (ends_whole(last) and not _ABBREVIATION.search(last))
+        or len(begun) > _LONGEST
+        or len(begun.split()) < _LEAST_WORDS
+    ):
         return None
     key = loose(begun)
     for at in range(len(spans) - 2, -1, -1):

@@ -11,6 +11,7 @@ from briefmill.rules.likeness import likeness
 from briefmill.rules.removal import removal_finding, with_gap
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.runs import Run, repeated_runs
+from briefmill.rules.sentence_pairs import differ_in_fact
 from briefmill.text.document import Block, BlockKind, Document, Protection
 from briefmill.text.patch import Edit
 from briefmill.text.sentences import loose, sentences, word_count
@@ -113,8 +114,18 @@ def _finding(
     cut = with_gap(spans, first, last)
     edit = Edit(cut, cut.of(document.text), "")
     safety = min(_safety(document, copy, run, counts), alike.ceiling)
+    if _follow_versions(document, spans, run):
+        safety = Safety.DISPLAY  # what comes before tells two things, and this belongs to each
     fix = Fix((edit,), safety, _confidence(run), message)
     return removal_finding(document, ID, copy, kept, fix)
+
+
+def _follow_versions(document: Document, spans: Sequence[Span], run: Run) -> bool:
+    """Say whether the sentences before the two copies are one that differs in a fact."""
+    if not run.first or run.adjacent:
+        return False
+    before = (spans[at - 1].of(document.text) for at in (run.first, run.second))
+    return differ_in_fact(*before)
 
 
 def _lone_tails(

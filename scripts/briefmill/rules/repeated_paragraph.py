@@ -17,6 +17,7 @@ from briefmill.rules.likeness import likeness
 from briefmill.rules.outline import Part, is_answer, is_caption, parts
 from briefmill.rules.passages import RESTATED, is_quotation
 from briefmill.rules.recurring import recurring
+from briefmill.rules.relation import ends_whole
 from briefmill.rules.removal import block_removal, item_removal, marker, removal_finding
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.runs import Run
@@ -52,14 +53,34 @@ def find(document: Document) -> Iterator[Finding]:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for index, block in enumerate(blocks):
         places[loose(document.content(block))].append(index)
-    for run in block_runs(document, blocks):
-        if has_heading(blocks, run) or _is_meant(document, blocks, run, zones, offset):
+    for found in block_runs(document, blocks):
+        run = _without_refrains(document, blocks, found, places)
+        if run is None or has_heading(blocks, run):
             continue
-        if _is_refrain(document, copy_of(blocks, run), places):
+        if _is_meant(document, blocks, run, zones, offset):
             continue
         why = "" if run.adjacent else why_meant(standing[run.first], standing[run.second])
         yield from _finding(document, blocks, run, why)
     yield from recurring(document, ID)
+
+
+def _without_refrains(
+    document: Document, blocks: Sequence[Block], run: Run, places: Mapping[str, Sequence[int]]
+) -> Run | None:
+    """Return what is left of a run without the refrains before and behind it.
+
+    One that comes back beside a paragraph which is repeated is no part of the accident.
+    """
+    copy = copy_of(blocks, run)
+    if _is_refrain(document, copy, places):
+        return None
+    if run.adjacent:
+        return run
+    plain = [at for at, each in enumerate(copy) if not _is_refrain(document, [each], places)]
+    if not plain:
+        return None
+    first, length = plain[0], plain[-1] - plain[0] + 1
+    return Run(run.first + first, run.second + first, length, run.adjacent)
 
 
 def _words(document: Document, blocks: Sequence[Block]) -> list[int]:
@@ -72,13 +93,14 @@ def _is_meant(
     """Say whether a repeat is surely meant: an answer, a caption, what a summary restates."""
     copy = copy_of(blocks, run)
     words = _words(document, copy)
-    enough = _ENOUGH_IN_LIST if copy[0].kind is BlockKind.NESTED else _ENOUGH_WORDS
-    numbered = marker(document, copy[0]).strip()[:1].isdigit()
-    if run.adjacent and (copy[0].kind is BlockKind.PARAGRAPH or not numbered):
+    texts = [document.content(block) for block in copy]
+    listed = copy[0].kind is BlockKind.NESTED
+    numbered = listed and marker(document, copy[0]).strip()[:1].isdigit()
+    enough = _ENOUGH_IN_LIST if listed else _ENOUGH_WORDS
+    if not numbered and (run.adjacent or (listed and all(map(ends_whole, texts)))):
         enough = _LEAST_WORDS
     if max(words) < enough:
         return True
-    texts = [document.content(block) for block in copy]
     titles = copy[0].kind is BlockKind.PARAGRAPH and max(words) < _ENOUGH_WORDS
     if titles and all(map(is_title, texts)):
         return True

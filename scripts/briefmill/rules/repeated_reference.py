@@ -87,8 +87,8 @@ RULE = Rule(
     documentation=(
         "A work that stands twice in a list of references, in another citation style or with "
         "fewer details: the same year, title and author, and no number that disagrees. An "
-        "editor decides whether the shorter entry may go. Editions, volumes, chapters of one "
-        "book and works of one author are other works."
+        "editor decides whether the shorter entry may go. Editions, volumes, parts, chapters of "
+        "one book and works of one author, also of one year (2019a, 2019b), are other works."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.REVIEW,

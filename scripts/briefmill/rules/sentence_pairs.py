@@ -14,6 +14,8 @@ _LEAST_WORDS = 8
 """Words from which a sentence is not alike by chance or for effect."""
 _ALIKE = 0.85
 """Share of words that both must have: all but one or two."""
+_VERSION = 0.7
+"""Share of words from which two sentences in the same place are versions of one."""
 _OPENING = 2
 """Words with which both sentences begin; it saves comparing each with each."""
 _NEAREST = 4
@@ -41,3 +43,9 @@ def conflicting(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Span, 
             if one and found.differences[0].kind in _KINDS:
                 yield span, earlier, found.differences[0]
         alike[opening].append(span)
+
+
+def differ_in_fact(first: str, second: str) -> bool:
+    """Say whether two sentences are versions of one that differ in what they tell."""
+    found = compare(first, second)
+    return found.share >= _VERSION and bool(found.telling)

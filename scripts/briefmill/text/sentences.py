@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import sentencex
 
+from briefmill.text.glued import divided
 from briefmill.text.span import Span
 
 _FOLDED = {
@@ -30,11 +31,11 @@ _SHOUTED = re.compile(
     r"(?<![^\s\"'“‘(])[A-Z][A-Z’'.,;:()&$%\d-]*(?:\s+[A-Z\d(\"'“‘][A-Z’'”.,;:!?()&$%\d-]*){3,}"
 )
 """Four words and more in capitals; ASCII alone, so that the length stays."""
-_OPENS = re.compile(r"(?:\A|[.!?][\"'”’)]*\s+)[\"'“‘(]*[a-z]")
+_OPENS = re.compile(r"(?:\A|(?<!\.[a-z])[.!?][\"'”’)]*\s+)[\"'“‘(]*[a-z]")
 _COMMENT = re.compile(r"<!--[^<>]*-->")
 _COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 _DASH = re.compile(
-    r"""(?<=[^\W\d_"')\]])\s*-+\s*(?=[^\W\d_]|["'(\[])|(?<=["')\]])\s*-+\s*(?=[^\W\d_])"""
+    r"""(?<=[^\W\d_"')\]])\s*-+\s*(?=[^\W\d_]|["'(\[])|(?<=["')\]\d])\s*-+\s*(?=[^\W\d_])"""
 )
 _NEGATED = re.compile(r"\b(?:no|not|never|none|nothing),", re.IGNORECASE)
 _FREQUENT = re.compile(r"\b(?:the|and|of)\b", re.IGNORECASE)
@@ -62,7 +63,7 @@ def _sentences(text: str, language: str) -> tuple[Span, ...]:
             first = start + content_start + len(content) - len(content.lstrip())
             if content.strip():
                 found.append(Span(first, first + len(content.strip())))
-    return tuple(found)
+    return divided(text, found)
 
 
 _remembered_sentences = lru_cache(maxsize=_REMEMBERED)(_sentences)

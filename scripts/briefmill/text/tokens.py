@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -27,7 +28,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _AUTHOR_YEAR = re.compile(
-    r"\((?:see |cf\. |e\.g\.? )*[^\W\d_][^()\d]{0,80}\b(?:1[5-9]|20)\d\d[a-z]?\b[^()]{0,40}\)"
+    r"\((?:see |cf\. |e\.g\.? )*[^\W\d_][^()\d:]{0,80}\b(?:1[5-9]|20)\d\d[a-z]?\b[^()]{0,40}\)"
 )
 """A citation by author and year in brackets; "(in 2018)" has no name and is none."""
 _WHOLE = re.compile(
@@ -40,6 +41,13 @@ _PERCENT = re.compile(r"\bper cent\b")
 _CANNOT = re.compile(r"\bcan not\b(?! only)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _YEAR = re.compile(r"1\d{3}|20\d\d|21\d\d|\d{1,2}/\d{1,2}(?:/\d+)?|\d{4}-\d\d(?:-\d\d)?")
+_SHARES = frozenset(["in", "for", "most", "larger", "greater", "large", "great", "no"])
+"""Words before a part that is a share: "in part in the north"."""
+_PLAY = frozenset(["play", "plays", "played", "playing"])
+_FAR = 4
+"""Words before a part among which stands that it is played."""
+_CAPITALS = 8
+"""Code points of a passage that are asked first, since most have a small letter there."""
 _SHOUTED = 0.6
 """Share of words without a lower-case letter from which capitals say nothing of names."""
 _PASSAGES = 1 << 12
@@ -99,7 +107,22 @@ def _tokens(text: str) -> tuple[Token, ...]:
     for piece in folded.split(" "):
         pieces, opening = after[opening][piece]
         found += pieces
-    return tuple(found)
+    return tuple(_playing(found)) if "part" in folded else tuple(found)
+
+
+def _playing(found: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens; a part in something, or one that is played, is a role and no quantity."""
+    for at, token in enumerate(found):
+        if token.key == "part" and _is_role(found, at):
+            yield Token(token.key, token.text)
+        else:
+            yield token
+
+
+def _is_role(found: Sequence[Token], at: int) -> bool:
+    before = {each.key for each in found[max(0, at - _FAR) : at]}
+    in_something = [each.key for each in found[at + 1 : at + 2]] == ["in"]
+    return not before.isdisjoint(_PLAY) or (in_something and found[at - 1].key not in _SHARES)
 
 
 _remembered = lru_cache(maxsize=_PASSAGES)(_tokens)
@@ -118,7 +141,7 @@ def _in_one_piece(match: re.Match[str]) -> str:
 
 def is_shouted(text: str) -> bool:
     """Say whether nearly all is in capitals, which then tell nothing of names."""
-    if not text[1:2].isupper():  # only what begins so is looked at in full
+    if text[:_CAPITALS] != text[:_CAPITALS].upper():  # only what begins so is looked at in full
         return False
     words = re.findall(r"[^\W\d_]{2,}", text)
     return sum(map(str.isupper, words)) > _SHOUTED * len(words)
@@ -178,7 +201,7 @@ def _token(group: str, piece: str, *, surely_cased: bool) -> Token:
     if group == "link":
         return Token(piece, piece.lstrip("](<").rstrip(")>"), Kind.LINK)
     if group == "citation":
-        return Token(piece, piece, Kind.CITATION)
+        return Token(piece.lower() if piece[0] == "(" else piece, piece, Kind.CITATION)
     if group == "number":
         kind = Kind.DATE if _YEAR.fullmatch(piece) else Kind.NUMBER
         return Token(_THOUSANDS.sub("", piece.lower()), piece, kind)
