@@ -6,6 +6,7 @@ import pytest
 
 from briefmill.brief.normalised import NormalisedBrief, normalise_brief
 from briefmill.brief.shared import unanswered
+from briefmill.cli.build_report import report
 from briefmill.publish.build import build
 from briefmill.text.problem import InputError
 
@@ -116,3 +117,14 @@ def test_a_mark_keeps_a_shared_passage_from_being_shown() -> None:
         briefs, shared = unanswered(library(mark))
         assert shared == ()
         assert [each.idle for each in briefs] == [(), ()]
+
+
+def test_a_comment_that_may_be_a_mark_keeps_and_the_build_tells_of_it() -> None:
+    body = f"{ONE}\n\n<!-- keep said at both meetings -->\n{ONE}\n\n{TWO}"
+    source = {"ports": {"index.md": INDEX.format(fields=""), "sections/quays.md": section(body)}}
+    built = build(source)
+    assert built.files["ports/quays.md"].decode().count(ONE) == 2
+    lines = [line for line in report(built, "brief_src", "docs") if "keep mark" in line]
+    assert [line.partition(" begins")[0] for line in lines] == [
+        "  brief_src/ports/sections/quays.md:9:1: this comment"
+    ]
