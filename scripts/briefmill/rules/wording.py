@@ -130,7 +130,8 @@ def _told_apart(gone: Passage, kept: Passage, relation: Relation) -> str:
     elif relation.differences:
         what = f"The two differ in {told(relation.differences)}."
     else:
-        what = f"What both share is the same{but_for([_shared(gone, kept, relation)])}."
+        whose = "What both share" if any(relation.left_over) else "It"
+        what = f"{whose} is the same{but_for([_shared(gone, kept, relation)])}."
     if relation.left_over[1]:
         what += f" The other copy has {_sentences(len(relation.left_over[1]))} more."
     return f"This paragraph nearly repeats another one. {what}"

@@ -17,7 +17,7 @@ _CLASSES = {
     "brackets": "()[]{}",
     "dashes": "-‐‑‒–—―−",
     "emphasis": "*_",
-    "“&” for “and”": "&",
+    "“&” in place of “and”": "&",
 }
 _OTHER = "other marks"
 _SHAPED = ("quotation marks", "dashes")
