@@ -128,3 +128,14 @@ def test_a_comment_that_may_be_a_mark_keeps_and_the_build_tells_of_it() -> None:
     assert [line.partition(" begins")[0] for line in lines] == [
         "  brief_src/ports/sections/quays.md:9:1: this comment"
     ]
+
+
+def test_a_file_that_has_nothing_else_is_not_said_to_lose_its_text() -> None:
+    first = {"index.md": INDEX.format(fields=""), "sections/quays.md": section(f"{ONE}\n\n{TWO}")}
+    other = section(ONE).replace("order: 1", "order: 2").replace("Quays", "Rail")
+    one = normalise_brief("ports", first | {"sections/rail.md": other}, "ports")
+    (outcome,) = one.units["sections/rail.md"].run.outcomes
+    assert outcome.message == (
+        "The same paragraph stands in another place. Both stay: nothing else stands in this file. "
+        "If it is a repeat, delete the file."
+    )

@@ -29,6 +29,7 @@ TEXT = "The grid held and the safe reserve – a fifth of it – fell, as the �
         ("held and", "held & ", "“&” in place of “and”"),
         ("held and", "held  and", "white space"),
         ("said.", "said!", "other marks"),
+        ("safe", "<u>safe</u>", "HTML"),
         ("fell, as the “plan”", "fell as the plan", "commas and quotation marks (at “plan”)"),
     ],
 )

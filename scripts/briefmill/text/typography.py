@@ -11,6 +11,7 @@ from briefmill.text.sentences import without_comments
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _PIECE = re.compile(r"(?P<word>[^\W_]+(?:['’][^\W_]+)*)|(?P<mark>[^\w\s]|_)")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _CLASSES = {
     "commas": ",",
     "quotation marks": "“”„‟«»\"‹›‘’‚‛'`″′",
@@ -51,6 +52,9 @@ def _of_pair(first: str, second: str) -> Iterator[str]:
     if without_comments(first) != first or without_comments(second) != second:
         first, second = without_comments(first), without_comments(second)
         yield "a comment that is not printed"
+    if _TAG.findall(first) != _TAG.findall(second):
+        first, second = _TAG.sub("", first), _TAG.sub("", second)
+        yield "HTML"
     if any((first.count(sign) != second.count(sign)) for sign in _INVISIBLE):
         yield "signs that are not seen, such as soft hyphens"
     first, second = (
