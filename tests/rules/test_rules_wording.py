@@ -79,6 +79,13 @@ def test_words_that_have_changed_places_are_told_once() -> None:
     )
 
 
+def test_a_word_that_has_moved_is_told_once() -> None:
+    told = message(
+        TEXT.replace("had told", "slowly had told"), TEXT.replace("it when", "it slowly when")
+    )
+    assert told == f"{LIKE}the order of words (“slowly” stands in another place). {MISTAKEN}"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "form"),
     [
