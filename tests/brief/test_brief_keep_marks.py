@@ -139,3 +139,15 @@ def test_a_file_that_has_nothing_else_is_not_said_to_lose_its_text() -> None:
         "The same paragraph stands in another place. Both stay: nothing else stands in this file. "
         "If it is a repeat, delete the file."
     )
+
+
+def test_two_briefs_that_differ_in_brackets_are_told_so() -> None:
+    briefs = library("")
+    texts = {
+        "index.md": INDEX.format(fields=""),
+        "sections/rail.md": section(ONE.replace("each year", "(each year)")),
+    }
+    _, (shared,) = unanswered([briefs[0], normalise_brief("rails", texts, "b")])
+    assert shared.message == (
+        "Nearly the same paragraph stands in 2 briefs. They differ in brackets (at “each”) alone."
+    )
