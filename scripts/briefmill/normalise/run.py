@@ -108,6 +108,7 @@ class _Run:
             tuple(self.patches),
             outcomes,
             tuple(self.silence.idle(self.marks)),
+            tuple(mark for mark in self.marks if mark.unclear),
         )
 
     def _stage(self, rules: Sequence[Rule]) -> bool:

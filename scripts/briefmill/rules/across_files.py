@@ -21,7 +21,14 @@ from briefmill.rules.removal import (
 from briefmill.rules.retained import has_all
 from briefmill.rules.rule import Example, Rule, Stage
 from briefmill.rules.settings import binds
-from briefmill.rules.wording import conflict_message, meant_message, near_message, orphan_reason
+from briefmill.rules.wording import (
+    both_stay_message,
+    but_for,
+    conflict_message,
+    meant_message,
+    near_message,
+    orphan_reason,
+)
 from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.sentences import word_count
 from briefmill.text.span import Span
@@ -29,6 +36,10 @@ from briefmill.text.span import Span
 ID = "repeated-across-sections"
 SHARED = "shared-passage"
 """What two briefs have in common is told under this name, in `briefmill.brief.shared`."""
+_OWN = "this one has words of its own that may matter."
+_FIXED = "what stands here may be linked to, or is markup, and is left as it is."
+_EMPTIED = "nothing else stands in this file. If it is a repeat, delete the file."
+"""Why both copies stay."""
 _FRAME = {BlockKind.FIELD, BlockKind.HEADING}
 
 
@@ -54,12 +65,16 @@ class Copy:
 
     ``staying`` are the sentences of the passage that the other one lacks; None when nothing
     may go at all.
+    ``stands`` and ``emptied`` are what is said in place of ``message`` when it cannot go, or when
+    nothing would be left of its file.
     """
 
     text: str
     message: str
     other: Place
     staying: tuple[int, ...] | None
+    stands: str = ""
+    emptied: str = ""
 
 
 def across(files: Sequence[LocatedFile]) -> dict[str, tuple[Copy, ...]]:
@@ -83,14 +98,15 @@ def across(files: Sequence[LocatedFile]) -> dict[str, tuple[Copy, ...]]:
     emptied = _emptied(files, found)
     for pair in told_once(_long(passages, reasons), Versions(pairs)):
         turned = pair.turned()
-        message = meant_message(turned.relation, reasons[pair])
-        other = _place(owners, passages, turned.second)
-        shown = Copy(passages[turned.first].text, message, other, None)
+        here, there = passages[turned.first], passages[turned.second]
+        message = meant_message(here, there, turned.relation, reasons[pair])
+        shown = Copy(here.text, message, _place(owners, passages, turned.second), None)
         found[owners[turned.first][0].path].append(shown)
     for pair in conflicts(pairs):
         turned = pair.turned()
-        other = _place(owners, passages, turned.second)
-        shown = Copy(passages[turned.first].text, conflict_message(turned.relation), other, None)
+        here, there = passages[turned.first], passages[turned.second]
+        message = conflict_message(here, there, turned.relation)
+        shown = Copy(here.text, message, _place(owners, passages, turned.second), None)
         found[owners[turned.first][0].path].append(shown)
     return {
         path: tuple(_kept(copy) if path in emptied else copy for copy in listed)
@@ -125,24 +141,28 @@ def _copy(
 ) -> Copy:
     gone, kept = passages[pair.first], passages[pair.second]
     first = pair.first > pair.second
-    message = _message(gone, kept, pair.relation, first=first)
     other = _place(owners, passages, pair.second)
     staying = pair.relation.left_over[0]
+    stands = both_stay_message(gone, kept, pair.relation, _FIXED)
     if len(staying) == len(gone.sentences) or not (
         pair.relation.exact or staying or has_all(gone.text, kept.text)
     ):
+        message = both_stay_message(gone, kept, pair.relation, _OWN)
         return Copy(gone.text, message, other, None)
     orphans = " ".join(orphaned(gone, staying))
     if orphans:
-        message = meant_message(pair.relation, orphan_reason(orphans))
+        message = meant_message(gone, kept, pair.relation, orphan_reason(orphans))
         return Copy(gone.text, message, other, None)
-    return Copy(gone.text, message, other, staying)
+    message = _message(gone, kept, pair.relation, first=first)
+    emptied = both_stay_message(gone, kept, pair.relation, _EMPTIED)
+    return Copy(gone.text, message, other, staying, stands, emptied)
 
 
 def _message(gone: Passage, kept: Passage, relation: Relation, *, first: bool) -> str:
     if relation.exact:
-        stays = "The one that is read first stays." if first else "The other one stays."
-        return f"The same paragraph stands in another file of this brief. {stays}"
+        stays = "The one that is read first stays." if first else "The other copy stays."
+        form = but_for([(gone.text, kept.text)])
+        return f"The same paragraph stands in another file of this brief{form}. {stays}"
     return near_message(gone, kept, relation, first=first)
 
 
@@ -165,8 +185,8 @@ def _emptied(files: Iterable[LocatedFile], found: dict[str, list[Copy]]) -> set[
 
 
 def _kept(copy: Copy) -> Copy:
-    message = f"{copy.message} Nothing would be left of this file: delete it, or leave it."
-    return Copy(copy.text, message, copy.other, None) if copy.staying is not None else copy
+    """Return a copy as it is shown when nothing would be left of its file."""
+    return Copy(copy.text, copy.emptied, copy.other, None) if copy.emptied else copy
 
 
 def rule(found: Sequence[Copy] = ()) -> Rule:
@@ -200,9 +220,8 @@ def rule(found: Sequence[Copy] = ()) -> Rule:
 
 def _finding(document: Document, block: Block, copy: Copy) -> Finding:
     about = f"{copy.text}\n{copy.other.text}"
-    shown = Finding(
-        ID, document.path, block.span, copy.message, elsewhere=(copy.other,), about=about
-    )
+    message = copy.stands or copy.message
+    shown = Finding(ID, document.path, block.span, message, elsewhere=(copy.other,), about=about)
     if copy.staying is None:
         return shown
     if copy.staying:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefmill.rules.finding import Safety
 from briefmill.rules.runs import Run
+from briefmill.rules.wording import but_for
 from briefmill.text.comparison import compare
 from briefmill.text.document import Document
 from briefmill.text.meaning import Kind, kind_of
@@ -26,16 +27,12 @@ class Likeness:
 
 
 _SAME = Likeness("", Safety.SAFE)
-_RETYPED = Likeness(", but for commas, dashes or capitals", Safety.SAFE)
-_ASKED = Likeness(", but for capitals or commas inside a sentence", Safety.REVIEW)
-_TELLING = Likeness(
-    ", but for capitals or a comma that may change its meaning", Safety.DISPLAY, "both stay"
-)
+_ASKED = Likeness("", Safety.REVIEW)
+_TELLING = Likeness("", Safety.DISPLAY, "both stay")
+_KINDS_TELL = {Kind.NUMBER, Kind.QUANTITY, Kind.NEGATION}
+_UNIT = re.compile(r"\d\s?([^\W\d_]{1,4})\b")
 _COMMA_TELLS = frozenset(["because", "who", "which", "that", "said", "says", "say"])
 """Words beside which a comma may change what is said: "the ministers, who had voted"."""
-
-
-_KINDS_TELL = {Kind.NUMBER, Kind.QUANTITY, Kind.NEGATION}
 
 
 def likeness(document: Document, spans: Sequence[Span], run: Run) -> Likeness:
@@ -45,8 +42,10 @@ def likeness(document: Document, spans: Sequence[Span], run: Run) -> Likeness:
         for at in range(run.length)
     ]
     if all(fold(first) == fold(second) for first, second in pairs):
-        return _SAME
-    return min((_of_pair(*pair) for pair in pairs), key=lambda each: each.ceiling)
+        return replace(_SAME, told=but_for(pairs))
+    found = min((_of_pair(*pair) for pair in pairs), key=lambda each: each.ceiling)
+    turns = ", which may change what is said" if found is _TELLING else ""
+    return replace(found, told=but_for(pairs) + turns)
 
 
 def _of_pair(first: str, second: str) -> Likeness:
@@ -54,7 +53,7 @@ def _of_pair(first: str, second: str) -> Likeness:
     if not retyped(first, second) or _units_differ(first, second):
         return _TELLING
     surely = _same_case_inside(first, second) and not _comma_tells(first, second)
-    return _RETYPED if surely else _ASKED
+    return _SAME if surely else _ASKED
 
 
 def retyped(first: str, second: str) -> bool:
@@ -81,9 +80,6 @@ def _units_differ(first: str, second: str) -> bool:
     if is_shouted(first) or is_shouted(second):
         return False
     return _UNIT.findall(fold(first)) != _UNIT.findall(fold(second))
-
-
-_UNIT = re.compile(r"\d\s?([^\W\d_]{1,4})\b")
 
 
 def _comma_tells(first: str, second: str) -> bool:

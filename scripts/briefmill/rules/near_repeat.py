@@ -133,12 +133,19 @@ def _edits(document: Document, pair: Pair, gone: Passage) -> tuple[Edit, ...]:
 
 def _conflict(document: Document, pair: Pair) -> Finding:
     """Show a pair that differs in a fact; the finding is about its first passage."""
-    return _shown(document, pair, conflict_message(pair.relation))
+    here, there = _passages(document, pair)
+    return _shown(document, pair, conflict_message(here, there, pair.relation))
 
 
 def _meant(document: Document, pair: Pair, why: str) -> Finding:
     """Show a pair of near copies that may both be meant, with the reason."""
-    return _shown(document, pair, meant_message(pair.relation, why))
+    here, there = _passages(document, pair)
+    return _shown(document, pair, meant_message(here, there, pair.relation, why))
+
+
+def _passages(document: Document, pair: Pair) -> tuple[Passage, Passage]:
+    here, there = (document.content(document.blocks[at]) for at in (pair.first, pair.second))
+    return Passage(here), Passage(there)
 
 
 def _shown(document: Document, pair: Pair, message: str) -> Finding:

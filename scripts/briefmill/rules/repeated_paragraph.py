@@ -152,27 +152,34 @@ def _finding(document: Document, blocks: Sequence[Block], run: Run, why: str) ->
     kept = Span(blocks[run.first].span.start, blocks[run.first + run.length - 1].span.end)
     alike = likeness(document, [block.span for block in blocks], run)
     where = "right after it stood" if run.adjacent else "a second time further on"
+    why = why or _why_needed(document, blocks, run)
     message = f"The same {_what(copies)} stands {where}{alike.told}; {alike.stays}. {why}".rstrip()
     safe = run.adjacent and alike.ceiling is Safety.SAFE and _is_sure(document, copies)
     safe = safe and not is_announced(document, blocks, run.first)
     safety, confidence = (Safety.SAFE, 0.99) if safe else (Safety.REVIEW, 0.9)
-    safety = min(safety, alike.ceiling)
-    last = run.second + run.length - 1
-    alone = all(
-        empties_heading(document, blocks, at, at + run.length - 1) for at in (run.first, run.second)
-    )
-    if why or alone or introduces(document, blocks, last):
-        safety = Safety.DISPLAY  # a heading or a list would be left without its text
+    safety = Safety.DISPLAY if why else min(safety, alike.ceiling)
     if copies[0].kind is not BlockKind.NESTED:
         edit = block_removal(document, copies[0], copies[-1])
         yield _removal(document, copies, kept, Fix((edit,), safety, confidence, message))
         return
     for at, block in enumerate(copies):
         twin = blocks[run.first + at].span
-        if not run.adjacent and _is_numbered(document, blocks, run):
-            safety = Safety.DISPLAY
         fix = Fix(item_removal(document, block), safety, confidence, message)
         yield _removal(document, [block], twin, fix)
+
+
+def _why_needed(document: Document, blocks: Sequence[Block], run: Run) -> str:
+    """Say why the text would not stand without the copy; empty if it would."""
+    alone = all(
+        empties_heading(document, blocks, at, at + run.length - 1) for at in (run.first, run.second)
+    )
+    if alone or introduces(document, blocks, run.second + run.length - 1):
+        return "A heading or a list would be left without its text."
+    if blocks[run.second].kind is not BlockKind.NESTED or run.adjacent:
+        return ""
+    if _is_numbered(document, blocks, run):
+        return "Each has a number of its own, which may be a step or be referred to."
+    return ""
 
 
 def _removal(document: Document, copies: Sequence[Block], kept: Span, fix: Fix) -> Finding:

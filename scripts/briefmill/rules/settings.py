@@ -153,7 +153,7 @@ def _by_headings(first: Setting, second: Setting) -> Iterator[str]:
                 yield _SAID
             if are_parallel(one, other):
                 names = f"“{_bare(one)}” and “{_bare(other)}”"
-                yield f"They stand under {names}, as entries of a form do."
+                yield f"They stand under two headings of one pattern, {names}."
             break
     if first.headings != second.headings and all(map(binds, (first.text, second.text))):
         yield "Contracts and laws have the same clause under several headings."

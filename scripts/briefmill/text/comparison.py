@@ -27,6 +27,8 @@ _MANY = 3
 """Words in a row, function words aside, from which others in their place say another thing."""
 COUNTS = {Kind.NUMBER, Kind.QUANTITY, Kind.DATE, Kind.UNIT}
 """What makes a measure of the unit behind it."""
+_RELATING = frozenset(["to", "by", "from", "of", "for", "against", "than", "with"])
+"""Prepositions that say who does what to whom."""
 _BETWEEN = 2
 """Words that a word which changed places may have passed over."""
 
@@ -220,7 +222,8 @@ def _difference(left: Sequence[Token], right: Sequence[Token], place: _Place) ->
     first, second = (" ".join([each.text for each in side]) for side in sides)
     words = [[each.spelled for each in side] for side in sides]
     if len(words[0]) == len(words[1]) and sorted(words[0]) == sorted(words[1]):
-        return Difference(first, second, None if words[0] == words[1] else _order(sides[0]))
+        kind = _order(sides[0]) or (Kind.ORDER if _relates_others(*sides) else None)
+        return Difference(first, second, None if words[0] == words[1] else kind)
     before = (*left[a - 1 : a], *right[c - 1 : c])
     faulty = faulty_side(*sides)
     counted = not COUNTS.isdisjoint([each.kind for each in before])
@@ -241,6 +244,19 @@ def _order(words: Sequence[Token]) -> Kind | None:
     light = all(word in FUNCTION_WORDS for word in others)
     alone = len(telling) == 1 and telling[0].kind in _MOVES
     return None if alone and (light or len(words) == 2) else Kind.ORDER
+
+
+def _relates_others(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Say whether a preposition stands before another word: "from mill to quay", "from quay"."""
+    here, there = sorted(_governed(left)), sorted(_governed(right))
+    return here != there and "" not in {noun for _, noun in (*here, *there)}
+
+
+def _governed(side: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    """Yield each preposition with the first word behind it that says something, or with none."""
+    for at, each in enumerate(side):
+        if each.key in _RELATING:
+            yield each.key, next((w.key for w in side[at:] if w.key not in FUNCTION_WORDS), "")
 
 
 def _kind(
