@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefmill.rules.finding import Safety
 from briefmill.rules.runs import Run
 from briefmill.text.comparison import compare
-from briefmill.text.document import Document
+from briefmill.text.document import Block, Document
 from briefmill.text.meaning import Kind, kind_of
 from briefmill.text.sentences import fold, negates_alike
 from briefmill.text.span import Span
@@ -40,10 +40,21 @@ _KINDS_TELL = {Kind.NUMBER, Kind.QUANTITY, Kind.NEGATION}
 
 def likeness(document: Document, spans: Sequence[Span], run: Run) -> Likeness:
     """Compare the two copies of ``run`` passage by passage; ``spans`` are all passages."""
-    pairs = [
-        (spans[run.first + at].of(document.text), spans[run.second + at].of(document.text))
-        for at in range(run.length)
-    ]
+    firsts = [spans[run.first + at] for at in range(run.length)]
+    seconds = [spans[run.second + at] for at in range(run.length)]
+    return _alike(document, firsts, seconds)
+
+
+def block_likeness(document: Document, blocks: Sequence[Block], run: Run) -> Likeness:
+    """Compare the two copies of ``run`` block by block; ``blocks`` are all of a text."""
+    firsts = [blocks[run.first + at].span for at in range(run.length)]
+    seconds = [blocks[run.second + at].span for at in range(run.length)]
+    return _alike(document, firsts, seconds)
+
+
+def _alike(document: Document, firsts: Sequence[Span], seconds: Sequence[Span]) -> Likeness:
+    text = document.text
+    pairs = [(one.of(text), other.of(text)) for one, other in zip(firsts, seconds, strict=True)]
     if all(fold(first) == fold(second) for first, second in pairs):
         return _SAME
     return min((_of_pair(*pair) for pair in pairs), key=lambda each: each.ceiling)
