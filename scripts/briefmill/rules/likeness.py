@@ -10,7 +10,7 @@ from briefmill.rules.finding import Safety
 from briefmill.rules.runs import Run
 from briefmill.rules.wording import but_for
 from briefmill.text.comparison import compare
-from briefmill.text.document import Document
+from briefmill.text.document import Block, Document
 from briefmill.text.meaning import Kind, kind_of
 from briefmill.text.sentences import fold, negates_alike
 from briefmill.text.span import Span
@@ -37,10 +37,21 @@ _COMMA_TELLS = frozenset(["because", "who", "which", "that", "said", "says", "sa
 
 def likeness(document: Document, spans: Sequence[Span], run: Run) -> Likeness:
     """Compare the two copies of ``run`` passage by passage; ``spans`` are all passages."""
-    pairs = [
-        (spans[run.first + at].of(document.text), spans[run.second + at].of(document.text))
-        for at in range(run.length)
-    ]
+    firsts = [spans[run.first + at] for at in range(run.length)]
+    seconds = [spans[run.second + at] for at in range(run.length)]
+    return _alike(document, firsts, seconds)
+
+
+def block_likeness(document: Document, blocks: Sequence[Block], run: Run) -> Likeness:
+    """Compare the two copies of ``run`` block by block; ``blocks`` are all of a text."""
+    firsts = [blocks[run.first + at].span for at in range(run.length)]
+    seconds = [blocks[run.second + at].span for at in range(run.length)]
+    return _alike(document, firsts, seconds)
+
+
+def _alike(document: Document, firsts: Sequence[Span], seconds: Sequence[Span]) -> Likeness:
+    text = document.text
+    pairs = [(one.of(text), other.of(text)) for one, other in zip(firsts, seconds, strict=True)]
     if all(fold(first) == fold(second) for first, second in pairs):
         return replace(_SAME, told=but_for(pairs))
     found = min((_of_pair(*pair) for pair in pairs), key=lambda each: each.ceiling)

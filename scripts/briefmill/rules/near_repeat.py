@@ -44,8 +44,9 @@ def find(document: Document) -> Iterator[Finding]:
     for pair in pairs:
         if _restates(passages, standing, pair) or _enumerates(document, pair, versions):
             continue
-        why = why_meant(standing[pair.first], standing[pair.second])
-        if why and pair.relation.verdict is Verdict.COPIES and not pair.relation.exact:
+        near_copies = pair.relation.verdict is Verdict.COPIES and not pair.relation.exact
+        why = near_copies and why_meant(standing[pair.first], standing[pair.second])
+        if why:
             meant.append((pair, why))
         else:
             near.append(pair)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from briefmill.rules.outline import Part, is_answer, is_caption, parts
 from briefmill.rules.passage import Passage
+from briefmill.rules.per_document import per_document
 from briefmill.rules.titles import is_title
 from briefmill.text.document import BlockKind, Document, Protection
 from briefmill.text.sentences import word_count
@@ -26,7 +28,8 @@ RESTATED = 60
 """Words up to which a passage in a summary or conclusion may restate another one."""
 
 
-def passages_of(document: Document) -> dict[int, Passage]:
+@per_document
+def passages_of(document: Document) -> Mapping[int, Passage]:
     """Return the passages that are compared with others, by the index of their block."""
     found = {}
     for index, (block, part) in enumerate(zip(document.blocks, parts(document), strict=True)):

@@ -97,7 +97,7 @@ class Relation:
 
 
 _UNRELATED = Relation(Verdict.UNRELATED)
-_EXACT = Relation(Verdict.COPIES, exact=True)
+EXACT = Relation(Verdict.COPIES, exact=True)
 
 
 def relate(first: Passage, second: Passage) -> Relation:
@@ -113,10 +113,10 @@ def relate(first: Passage, second: Passage) -> Relation:
 
 def _related(first: Passage, second: Passage) -> Relation:
     if first.text == second.text:
-        return _EXACT
+        return EXACT
     whole = compare_tokens(first.tokens, second.tokens, _ANY)
     if not whole.differences and first.key == second.key:
-        return _EXACT
+        return EXACT
     if whole.share >= _ALIKE and not _tells(whole.differences):
         return _copies(whole, first, second)
     common = whole.share * max(len(first.tokens), len(second.tokens))

@@ -13,7 +13,7 @@ from briefmill.rules.deliberate import (
     may_be_meant,
 )
 from briefmill.rules.finding import Finding, Fix, Safety
-from briefmill.rules.likeness import likeness
+from briefmill.rules.likeness import block_likeness
 from briefmill.rules.outline import Part, is_answer, is_caption, parts
 from briefmill.rules.passages import RESTATED, is_quotation
 from briefmill.rules.recurring import recurring
@@ -53,7 +53,7 @@ def find(document: Document) -> Iterator[Finding]:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for index, block in enumerate(blocks):
         places[loose(document.content(block))].append(index)
-    for found in block_runs(document, blocks):
+    for found in block_runs(document):
         run = _without_refrains(document, blocks, found, places)
         if run is None or has_heading(blocks, run):
             continue
@@ -150,7 +150,7 @@ def _finding(document: Document, blocks: Sequence[Block], run: Run, why: str) ->
     """Yield what is proposed, or shown with the reason ``why`` both may be meant."""
     copies = copy_of(blocks, run)
     kept = Span(blocks[run.first].span.start, blocks[run.first + run.length - 1].span.end)
-    alike = likeness(document, [block.span for block in blocks], run)
+    alike = block_likeness(document, blocks, run)
     where = "right after it stood" if run.adjacent else "a second time further on"
     why = why or _why_needed(document, blocks, run)
     message = f"The same {_what(copies)} stands {where}{alike.told}; {alike.stays}. {why}".rstrip()

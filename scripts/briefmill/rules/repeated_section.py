@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefmill.rules.block_runs import block_runs, copy_of, has_heading, prose_blocks
 from briefmill.rules.finding import Finding, Fix, Safety
-from briefmill.rules.likeness import likeness
+from briefmill.rules.likeness import block_likeness
 from briefmill.rules.removal import block_removal, removal_finding
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.runs import Run
@@ -25,7 +25,7 @@ def find(document: Document) -> Iterator[Finding]:
     """Yield one finding for each further copy of a section or a run of them."""
     blocks = prose_blocks(document)
     standing = settings(document)[len(document.blocks) - len(blocks) :]
-    for run in block_runs(document, blocks):
+    for run in block_runs(document):
         if has_heading(blocks, run) and _words(document, copy_of(blocks, run)) >= _ENOUGH_WORDS:
             why = "" if run.adjacent else why_meant(standing[run.first], standing[run.second])
             yield _finding(document, blocks, run, why)
@@ -44,7 +44,7 @@ def _finding(document: Document, blocks: Sequence[Block], run: Run, why: str) ->
     where = "right after it stood" if run.adjacent else "a second time further on"
     if headings > 1:
         where = where.replace("it stood", "they stood")
-    alike = likeness(document, [block.span for block in blocks], run)
+    alike = block_likeness(document, blocks, run)
     message = f"The same {what} {where}{alike.told}; {alike.stays}. {why}".rstrip()
     edit = block_removal(document, copy[0], copy[-1])
     safety = Safety.DISPLAY if why else min(Safety.REVIEW, alike.ceiling)

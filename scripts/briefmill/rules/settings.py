@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from briefmill.rules.deliberate import heads
 from briefmill.rules.outline import Part, is_summary, parts
 from briefmill.rules.parallel_headings import are_parallel, is_name
+from briefmill.rules.per_document import per_document
 from briefmill.text.document import BlockKind, Document
 from briefmill.text.sentences import loose, word_count
 
@@ -66,6 +67,7 @@ class Setting:
     """Whether somebody else speaks in the passage before or behind it."""
 
 
+@per_document
 def settings(document: Document) -> tuple[Setting, ...]:
     """Return where each block of a text stands."""
     texts = [document.content(block) for block in document.blocks]

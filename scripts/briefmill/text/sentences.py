@@ -168,4 +168,11 @@ def is_english(text: str) -> bool:
 
 def word_count(text: str) -> int:
     """Count words: runs of letters and digits, inner hyphens and apostrophes included."""
+    return _remembered_words(text) if len(text) <= _LONGEST_REMEMBERED else _words(text)
+
+
+def _words(text: str) -> int:
     return len(_WORD.findall(text))
+
+
+_remembered_words = lru_cache(maxsize=_REMEMBERED)(_words)  # a dozen rules ask for the same
