@@ -16,6 +16,8 @@ _ALIKE = 0.85
 """Share of words that both must have: all but one or two."""
 _VERSION = 0.7
 """Share of words from which two sentences in the same place are versions of one."""
+_PARALLEL = 0.5
+"""The same where what follows them is word for word the same."""
 _OPENING = 2
 """Words with which both sentences begin; it saves comparing each with each."""
 _NEAREST = 4
@@ -43,6 +45,12 @@ def conflicting(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Span, 
             if one and found.differences[0].kind in _KINDS:
                 yield span, earlier, found.differences[0]
         alike[opening].append(span)
+
+
+def tell_two_things(first: str, second: str) -> bool:
+    """Say whether two sentences share half their words and tell two things."""
+    found = compare(first, second)
+    return found.share >= _PARALLEL and bool(found.telling)
 
 
 def differ_in_fact(first: str, second: str) -> bool:
