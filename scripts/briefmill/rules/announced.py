@@ -35,9 +35,9 @@ _OF_SEVERAL = re.compile(
 )
 """Several texts, or one that is the same: "the two articles", "one text in both languages"."""
 _MAYBE = re.compile(
-    r"\b(?:both|two|three|same|alike|likewise|each (?:of|one|other)|in turn|as well|so did|so do|nor did|"
-    r"examples?|said|says|replied|answered|wrote|reads?|asked|sang|chant\w*|shout\w*|cried|"
-    r"declared)\b",
+    r"\b(?:both|two|three|same|alike|likewise|each (?:of|one|other)|in turn|as well|so did|"
+    r"so do|nor did|examples?|said|says|replied|answered|wrote|reads?|asked|sang|chant\w*|"
+    r"shout\w*|cried|declared)\b",
     re.IGNORECASE,
 )
 """What says so beside a short passage."""

@@ -13,7 +13,7 @@ from briefmill.rules.runs import Run
 from briefmill.rules.sentence_pairs import differ_in_fact, tell_two_things
 from briefmill.text.document import Document, Protection
 from briefmill.text.english import FUNCTION_WORDS
-from briefmill.text.sentences import fold
+from briefmill.text.sentences import fold, loose
 from briefmill.text.span import Span
 
 ENOUGH_WORDS = 8
@@ -34,6 +34,14 @@ _REFERS_BACK = re.compile(
 _SHAPE, _LOOSE_SHAPE = 0.75, 0.5
 """Share of places in which two sentences must be built alike to be parallel, and where what
 follows them refers back."""
+_ANOTHER = re.compile(
+    r"\b(?:second|third|fourth|fifth|other|another|next|likewise|too|by contrast|in contrast|"
+    r"elsewhere|similarly|as for|later)\b",
+    re.IGNORECASE,
+)
+"""What brings up one more thing of a kind: "the second visit"."""
+_CONTENT = 4
+"""Letters from which a word that two sentences share is taken for what they speak of."""
 _LONGEST_SHAPE = 40
 """Words from which two sentences are not compared by their build."""
 
@@ -120,7 +128,7 @@ def are_parallel(first: str, second: str, *, refers: bool) -> bool:
 
     ``refers`` says that what follows them speaks of what they bring up.
     """
-    if tell_two_things(first, second):
+    if tell_two_things(first, second) or _brings_up_another(first, second):
         return True
     shapes = _shape(first), _shape(second)
     longer = max(map(len, shapes))
@@ -128,6 +136,15 @@ def are_parallel(first: str, second: str, *, refers: bool) -> bool:
         return False
     alike = sum(one == other for one, other in zip(*shapes, strict=False)) / longer
     return alike >= (_LOOSE_SHAPE if refers else _SHAPE)
+
+
+def _brings_up_another(first: str, second: str) -> bool:
+    """Say whether the second of two sentences turns to one more of what the first speaks of."""
+    words = [
+        {word for word in loose(each).split() if len(word) >= _CONTENT} - FUNCTION_WORDS
+        for each in (first, second)
+    ]
+    return not words[0].isdisjoint(words[1]) and _ANOTHER.search(second) is not None
 
 
 def _shape(sentence: str) -> list[str]:
