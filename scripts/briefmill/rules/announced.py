@@ -17,25 +17,31 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """What says on its own that something stands, or is said, more than once."""
-_SEVERAL = (
-    r"(?:both|two|three|four|several|same|identical|similar|alike|likewise|each|either|first|"
-    r"second|third|former|latter|old|new|other|another|these|following)"
-)
+_SAME = r"(?:both|two|three|four|several|same|identical|similar|alike|likewise|each|either)"
+_ONE_OF = rf"(?:{_SAME}|first|second|third|former|latter|old|new|other|another|these|following)"
 _OF_TEXT = (
-    r"(?:words?|wordings?|texts?|articles?|clauses?|versions?|sentences?|statements?|passages?|"
-    r"resolutions?|decisions?|motions?|rulings?|judgments?|orders?|answers?|repl(?:y|ies)|formulas?|"
-    r"formulae|phrases?|lines?|paragraphs?|letters?|notes?|provisions?|drafts?|oaths?|pledges?|"
-    r"speech(?:es)?|declarations?|promises?|mottos?|slogans?|messages?|questions?|notices?|"
-    r"entr(?:y|ies)|rules?|sections?|translations?|editions?|editors?|terms|reports?|records?|"
-    r"minutes|telegrams?|cables?|quotations?|examples?|readings?|spelling|copies|lists?)"
+    r"(?:wordings?|texts?|versions?|sentences?|passages?|paragraphs?|clauses?|copies|copy|formulas?|"
+    r"formulae|phrases?|translations?|drafts?)"
 )
+_SAID_TWICE = (
+    rf"(?:{_OF_TEXT}|words?|articles?|statements?|resolutions?|motions?|rulings?|judgments?|answers?|"
+    r"repl(?:y|ies)|letters?|provisions?|oaths?|pledges?|speech(?:es)?|declarations?|promises?|"
+    r"mottos?|slogans?|messages?|notices?|telegrams?|cables?|quotations?|examples?|terms|lines?)"
+)
+
+
+def _near(one: str, other: str) -> str:
+    """Return the pattern of two words in either order, with a few others between."""
+    return rf"\b{one}\b(?:\W+\w+){{0,3}}?\W+{other}\b|\b{other}\b(?:\W+\w+){{0,4}}?\W+{one}\b"
+
+
 _OF_SEVERAL = re.compile(
-    rf"\b{_SEVERAL}\b(?:\W+\w+){{0,3}}?\W+{_OF_TEXT}\b|\b{_OF_TEXT}\b(?:\W+\w+){{0,4}}?\W+{_SEVERAL}\b",
+    f"{_near(_SAME, _SAID_TWICE)}|{_near(_ONE_OF, _OF_TEXT)}",
     re.IGNORECASE,
 )
-"""Several texts, or one that is the same: "the two articles", "one text in both languages"."""
+"""Several texts, or one that is the same: "the two articles", "the second sentence"."""
 _MAYBE = re.compile(
-    r"\b(?:both|two|three|same|alike|likewise|each (?:of|one|other)|in turn|as well|so did|"
+    r"\b(?:both|two|three|same|alike|likewise|each (?:one|other)|in turn|so did|"
     r"so do|nor did|examples?|said|says|replied|answered|wrote|reads?|asked|sang|chant\w*|"
     r"shout\w*|cried|declared)\b",
     re.IGNORECASE,
@@ -49,12 +55,15 @@ def is_announced(before: str, passage: str, after: str) -> bool:
     ``before`` is the sentence before the first of the two, ``after`` the one behind the
     second; either may be empty. Where this is true, the copy may be meant.
     """
-    if before.rstrip("*_ ").endswith(":"):
+    if before.rstrip("*_ ").endswith(":") or says_so(before) or says_so(after):
         return True
-    beside = [each for each in (before, after) if each]
-    if any(_SAID.search(each) or _OF_SEVERAL.search(each) for each in beside):
-        return True
+    beside = (before, after)
     return word_count(passage) < _SHORT and any(map(_MAYBE.search, beside))
+
+
+def says_so(beside: str) -> bool:
+    """Say whether a sentence says that something stands, or is said, more than once."""
+    return _SAID.search(beside) is not None or _OF_SEVERAL.search(beside) is not None
 
 
 _PERSON = re.compile(r"\b(?:I|we|us|our|ours|you|your|my|me|let)\b", re.IGNORECASE)

@@ -35,11 +35,11 @@ _SHAPE, _LOOSE_SHAPE = 0.75, 0.5
 """Share of places in which two sentences must be built alike to be parallel, and where what
 follows them refers back."""
 _ANOTHER = re.compile(
-    r"\b(?:second|third|fourth|fifth|other|another|next|likewise|too|by contrast|in contrast|"
-    r"elsewhere|similarly|as for|later)\b",
+    r"\W*(?:\w+\W+){0,2}?(?:second|third|fourth|fifth|other|another|next|likewise|by contrast|"
+    r"in contrast|elsewhere|similarly|as for)\b",
     re.IGNORECASE,
 )
-"""What brings up one more thing of a kind: "the second visit"."""
+"""How a sentence opens that brings up one more thing of a kind: "The second visit"."""
 _CONTENT = 4
 """Letters from which a word that two sentences share is taken for what they speak of."""
 _LONGEST_SHAPE = 40
@@ -144,7 +144,7 @@ def _brings_up_another(first: str, second: str) -> bool:
         {word for word in loose(each).split() if len(word) >= _CONTENT} - FUNCTION_WORDS
         for each in (first, second)
     ]
-    return not words[0].isdisjoint(words[1]) and _ANOTHER.search(second) is not None
+    return not words[0].isdisjoint(words[1]) and _ANOTHER.match(second) is not None
 
 
 def _shape(sentence: str) -> list[str]:
