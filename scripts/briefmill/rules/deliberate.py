@@ -73,7 +73,8 @@ _THINGS = re.compile(
     r"positions|delegat\w+|line-?up|log|diary|recorded|observ\w+|"
     r"measurements|readings|incidents?|events|attacks|visits|timetable|schedule|itinerary|"
     r"shifts|donat\w+|payments?|purchases?|fines|grants|answers?|replies|responses|"
-    r"respondents?|jury|fleet|cargo|kit|recipe)\b",
+    r"respondents?|jury|fleet|cargo|kit|recipe|has|have|had|holds?|held|receiv\w+|bought|brought|"
+    r"sent|gave|found|lost|counted)\b",
     re.IGNORECASE,
 )
 """What says that the items of a list are things or events, each of which counts."""
