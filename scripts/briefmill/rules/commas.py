@@ -64,8 +64,10 @@ def _is_harmless(words: Sequence[str], at: int) -> bool:
     if len(beside) < 2 or any(map(_turns, beside)):
         return False
     opening = _opening(words, at)
+    if beside[1] == "and":  # the Ministry of Trade, and Industry
+        return not (_is_name(words[at]) and _is_name("".join(words[at + 2 : at + 3])))
     if beside[1] in _LINKS:
-        return not _is_name(words[at])
+        return True
     return beside[1] in _SUBJECTS and _ends_opening(words, opening, at)
 
 

@@ -10,7 +10,7 @@ from briefmill.rules.announced import is_announced, says_so
 from briefmill.rules.outline import is_caption
 from briefmill.rules.passages import is_quotation
 from briefmill.text.document import Block, BlockKind, Document
-from briefmill.text.sentences import sentences, word_count
+from briefmill.text.sentences import sentences
 
 _VERSE = 60
 """Longest line of a verse, in code points; prose is wrapped at 72 columns or not at all."""
@@ -60,13 +60,15 @@ def _first(text: str) -> str:
 
 
 _COUNTED = re.compile(
-    r"\W*(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|a|an|another|some|several|"
+    r"\W*(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|another|some|several|"
     r"half|each|every|seat|vote|first|second|third|former|deputy|member|chair\w*)\b)",
     re.IGNORECASE,
 )
 """How an item opens that is a thing, of which a list may have two."""
-_LONG_ITEM = 15
-"""Words from which an item that opens with "the" is more than an entry of a log."""
+_NAMED = re.compile(r"\W*(?:an?\b|the\b(?!(?:\W+\w+){14}))", re.IGNORECASE)
+"""How the name of a thing opens, or a short entry of a log."""
+_ASKS_FOR = re.compile(r"\b(?:should|must|shall|needs?|ought)\b")
+"""What a demand has in it, of which a list has each one once."""
 _THINGS = re.compile(
     r"\b(?:seats?|members?|membership|votes?|voters?|inventor\w+|ingredients?|parts|pieces|stock|"
     r"consist\w*|compos\w+|compris\w+|contain\w*|equipment|supplies|staff\w*|posts|"
@@ -85,8 +87,7 @@ def is_counted(document: Document, blocks: Sequence[Block], at: int) -> bool:
     if blocks[at].kind is not BlockKind.NESTED:
         return False
     text = document.content(blocks[at])
-    named = text.startswith("The ") and word_count(text) < _LONG_ITEM
-    if named or _COUNTED.match(text):
+    if _COUNTED.match(text) or (_NAMED.match(text) and not _ASKS_FOR.search(text)):
         return True
     return _THINGS.search(_introduction(document, blocks, at)) is not None
 
