@@ -42,6 +42,8 @@ _ANOTHER = re.compile(
 """How a sentence opens that brings up one more thing of a kind: "The second visit"."""
 _CONTENT = 4
 """Letters from which a word that two sentences share is taken for what they speak of."""
+_LONGEST = 2_000
+"""Code points of a sentence beside a copy that is looked at: many copies may have one beside."""
 _LONGEST_SHAPE = 40
 """Words from which two sentences are not compared by their build."""
 
@@ -120,7 +122,9 @@ def _belongs_to_each(document: Document, spans: Sequence[Span], repeat: Repeat) 
 
 
 def _sentence(text: str, spans: Sequence[Span], at: int) -> str:
-    return spans[at].of(text) if 0 <= at < len(spans) else ""
+    """Return a sentence of the paragraph; empty where it has none there, or an endless one."""
+    there = 0 <= at < len(spans) and len(spans[at]) <= _LONGEST
+    return spans[at].of(text) if there else ""
 
 
 def are_parallel(first: str, second: str, *, refers: bool) -> bool:

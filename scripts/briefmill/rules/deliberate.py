@@ -50,15 +50,19 @@ def is_announced_beside(document: Document, blocks: Sequence[Block], first: int,
 
 
 def _last(text: str) -> str:
+    text = text[-_LONGEST_SENTENCE:]
     found = sentences(text)
     return found[-1].of(text) if found else ""
 
 
 def _first(text: str) -> str:
+    text = text[:_LONGEST_SENTENCE]
     found = sentences(text)
     return found[0].of(text) if found else ""
 
 
+_LONGEST_SENTENCE = 600
+"""Code points beside a passage in which a text says why it stands twice."""
 _COUNTED = re.compile(
     r"\W*(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|another|some|several|"
     r"half|each|every|seat|vote|first|second|third|former|deputy|member|chair\w*)\b)",

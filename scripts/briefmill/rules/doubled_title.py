@@ -94,10 +94,13 @@ def _is_surely_copied(document: Document, blocks: list[Block], at: int, kept: Bl
     A question may be put below a heading, or a word may be all the answer that there is.
     """
     second, text = blocks[at], document.content(blocks[at])
+    following = blocks[at + 1 : at + 1 + _HEAD]
+    behind = next((each for each in following if not _same(document, second, each)), None)
+    if behind is None or behind.kind is BlockKind.HEADING:
+        return second.level == kept.level > 0 and behind is not None and behind.level > kept.level
     if second.kind is not BlockKind.PARAGRAPH:
         return second.level == kept.level
-    behind = blocks[at + 1] if at + 1 < len(blocks) else None
-    if behind is None or behind.kind is BlockKind.HEADING or text[-1] in "?!":
+    if text[-1] in "?!":
         return False
     return not document.content(behind)[:1].islower()  # the sentence goes on
 
@@ -205,7 +208,8 @@ RULE = Rule(
         "head, once from the article. When a title or heading is followed at once by the "
         "same words, the second one is removed. Bare short lines that may be cells of a "
         "table, answers in a questionnaire or signatures wait for review, and so do quotations, "
-        "pictures and formulas."
+        "pictures, formulas, a question that is asked below its heading, and what is all that "
+        "stands below one."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.SAFE,

@@ -109,7 +109,7 @@ def _judged(text: str, place: _Place) -> Safety | None:
     second = place.words[place.index + place.length].group()
     if phrase[0][:1].isupper() and second[:1].isupper():
         return None  # the band "The The"
-    if is_emphasised(text, first.start, end) or ends_clause(phrase, text[: first.end]):
+    if is_emphasised(text, first.start, end) or ends_clause(phrase, text, first.end):
         return None  # spoken of, not said
     if safety is Safety.SAFE and _may_be_named(text, place, end):
         return Safety.REVIEW

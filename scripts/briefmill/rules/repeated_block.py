@@ -144,8 +144,11 @@ RULE = Rule(
         "space, commas, the case of the first letter and the shape of quotation marks and "
         "dashes aside), the later copy is removed, with the end of the sentence before it and the "
         "beginning of the one behind it where the copy is cut off. Short sentences, single "
-        "sentences taken up again further on, and repeats that are mostly quotation wait for "
-        "review: they may be meant."
+        "sentences taken up again further on, a copy further on that does not begin with the "
+        "paragraph’s first sentence, what the text around says is said twice, and repeats that are "
+        "mostly quotation wait for review: they may be meant. Where the sentences before the two "
+        "copies, or behind them, tell of two things (two years, two towns, two sources), both "
+        "copies stay and are shown."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.SAFE,

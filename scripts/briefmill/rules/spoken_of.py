@@ -59,7 +59,7 @@ def is_set_apart(text: str, start: int, end: int) -> bool:
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     if before in {*"*_([{<`“‘"} or after in {*"*_)]}>`”’.,;:!?"}:
         return True
-    return text[start].isupper() and not _OPENS.search(text[:start][-_NEAR:])
+    return text[start].isupper() and not _OPENS.search(text, max(start - _NEAR, 0), start)
 
 
 def is_emphasised(text: str, start: int, end: int) -> bool:
