@@ -80,12 +80,29 @@ def _safety(document: Document, blocks: list[Block], index: int, kept: Block) ->
     if document.protections(second.span):
         return Safety.REVIEW  # a quotation, a picture or a formula may stand twice on purpose
     if kept.kind is BlockKind.HEADING:
-        same_level = second.kind is BlockKind.PARAGRAPH or second.level == kept.level
-        return Safety.SAFE if same_level else Safety.REVIEW
+        sure = _is_surely_copied(document, blocks, index + 1, kept)
+        return Safety.SAFE if sure else Safety.REVIEW
     if second.kind is BlockKind.HEADING:
         return Safety.REVIEW  # the heading would go and a bare line stay
     title = _is_bare_title(document, blocks, index)
     return Safety.SAFE if title else Safety.REVIEW
+
+
+def _is_surely_copied(document: Document, blocks: list[Block], at: int, kept: Block) -> bool:
+    """Say whether the block at ``at`` is no more than the heading above it once again.
+
+    A question may be put below a heading, or a word may be all the answer that there is.
+    """
+    second, text = blocks[at], document.content(blocks[at])
+    following = blocks[at + 1 : at + 1 + _HEAD]
+    behind = next((each for each in following if not _same(document, second, each)), None)
+    if behind is None or behind.kind is BlockKind.HEADING:
+        return second.level == kept.level > 0 and behind is not None and behind.level > kept.level
+    if second.kind is not BlockKind.PARAGRAPH:
+        return second.level == kept.level
+    if text[-1] in "?!":
+        return False
+    return not document.content(behind)[:1].islower()  # the sentence goes on
 
 
 def _on_lines(
@@ -191,7 +208,8 @@ RULE = Rule(
         "head, once from the article. When a title or heading is followed at once by the "
         "same words, the second one is removed. Bare short lines that may be cells of a "
         "table, answers in a questionnaire or signatures wait for review, and so do quotations, "
-        "pictures and formulas."
+        "pictures, formulas, a question that is asked below its heading, and what is all that "
+        "stands below one."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.SAFE,

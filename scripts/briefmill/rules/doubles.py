@@ -85,11 +85,14 @@ _SHORTEST = 4
 """Letters of a word that is not known in a phrase of two words."""
 
 
-def ends_clause(phrase: Sequence[str], before: str) -> bool:
-    """Say whether a doubled verb may end a clause that is the subject: "what the cause is is a"."""
+def ends_clause(phrase: Sequence[str], text: str, end: int) -> bool:
+    """Say whether a doubled verb may end a clause that is the subject: "what the cause is is a".
+
+    ``end`` is where the phrase ends in ``text`` when it stands first.
+    """
     if phrase[-1] not in (_AUXILIARIES if len(phrase) == 1 else _ENDING_VERBS):
         return False
-    sentence = re.split(r"[.!?:;]\s", before[-_CLAUSE_LENGTH:])[-1]
+    sentence = re.split(r"[.!?:;]\s", text[max(end - _CLAUSE_LENGTH, 0) : end])[-1]
     opened = list(_CLAUSE.finditer(sentence))
     own = sentence.rstrip()[: -len(phrase[-1])]
     return bool(opened) and not _GOES_ON.search(own, opened[-1].end())

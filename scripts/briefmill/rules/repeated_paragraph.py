@@ -9,7 +9,8 @@ from briefmill.rules.block_runs import block_runs, copy_of, has_heading, prose_b
 from briefmill.rules.deliberate import (
     empties_heading,
     introduces,
-    is_announced,
+    is_announced_beside,
+    is_counted,
     may_be_meant,
 )
 from briefmill.rules.finding import Finding, Fix, Safety
@@ -155,7 +156,9 @@ def _finding(document: Document, blocks: Sequence[Block], run: Run, why: str) ->
     why = why or _why_needed(document, blocks, run)
     message = f"The same {_what(copies)} stands {where}{alike.told}; {alike.stays}. {why}".rstrip()
     safe = run.adjacent and alike.ceiling is Safety.SAFE and _is_sure(document, copies)
-    safe = safe and not is_announced(document, blocks, run.first)
+    last = run.second + run.length - 1
+    safe = safe and not is_announced_beside(document, blocks, run.first, last)
+    safe = safe and not is_counted(document, blocks, run.first)
     safety, confidence = (Safety.SAFE, 0.99) if safe else (Safety.REVIEW, 0.9)
     safety = Safety.DISPLAY if why else min(safety, alike.ceiling)
     if copies[0].kind is not BlockKind.NESTED:
@@ -218,8 +221,9 @@ RULE = Rule(
     documentation=(
         "When a paragraph, a list item, or a run of them, is followed at once by the same words "
         "(white space, most commas, first letters, quotation marks and dashes aside), "
-        "the second copy is removed. A copy that stands further on, short paragraphs and "
-        "numbered items wait for review. A sentence that stands in three paragraphs or more is "
+        "the second copy is removed. A copy that stands further on, short paragraphs, numbered "
+        "items, items that may be two of a kind (seats, tools) and what the text says is there "
+        "twice wait for review. A sentence that stands in three paragraphs or more is "
         "shown, and so are copies that may be meant: the same answer to two questions, entries for "
         "two countries, clauses, speech in a record, what a conclusion restates at length. Short "
         "answers, captions, quotations that come back and short passages that a summary or "
