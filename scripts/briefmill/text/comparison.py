@@ -27,6 +27,8 @@ _MANY = 3
 """Words in a row, function words aside, from which others in their place say another thing."""
 COUNTS = {Kind.NUMBER, Kind.QUANTITY, Kind.DATE, Kind.UNIT}
 """What makes a measure of the unit behind it."""
+_FEW_PAIRS = 2
+"""Different pairs of words up to which two passages may be made to one pattern."""
 _BETWEEN = 2
 """Words that a word which changed places may have passed over."""
 
@@ -91,9 +93,14 @@ class Comparison:
 
         So differ parallel clauses: "the supplier shall", "the carrier shall".
         """
-        pairs = {(each.first.casefold(), each.second.casefold()) for each in self.differences}
-        whole = all(first and second for first, second in pairs)
-        return 0 < len(pairs) <= 2 and whole and not any(d.misprint for d in self.differences)
+        return only_substitutes(self.differences)
+
+
+def only_substitutes(differences: Sequence[Difference]) -> bool:
+    """Say whether all that differs is one or two words that stand for others."""
+    pairs = {(each.first.casefold(), each.second.casefold()) for each in differences}
+    whole = all(first and second for first, second in pairs)
+    return 0 < len(pairs) <= _FEW_PAIRS and whole and not any(d.misprint for d in differences)
 
 
 def compare(first: str, second: str) -> Comparison:

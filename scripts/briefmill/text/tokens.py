@@ -219,6 +219,8 @@ def _word(piece: str, *, surely_cased: bool) -> Token:
     capital = piece[0].isupper()
     if key == "may" and capital and surely_cased:
         kind = Kind.DATE
+    if kind is Kind.UNIT and capital and surely_cased and piece[1:].islower():
+        kind = Kind.NAME  # Rand and Newton, who are no currency and no measure
     if kind is None and len(key) == 1 and key not in {"a", "i"}:
         kind = Kind.NAME if capital else Kind.NUMBER  # plan B, clause (b)
     certain = surely_cased or not (key == "a" or is_common(key))
