@@ -45,7 +45,7 @@ def test_words_of_one_meaning_stand_on_a_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("first", "second", "expected"),
     [
-        ("harbors", "port", True),
+        ("disputes", "conflict", True),
         ("floods", "flood", True),
         ("stated", "says", True),
         ("stopping", "stop", True),
