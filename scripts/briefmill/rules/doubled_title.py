@@ -80,12 +80,26 @@ def _safety(document: Document, blocks: list[Block], index: int, kept: Block) ->
     if document.protections(second.span):
         return Safety.REVIEW  # a quotation, a picture or a formula may stand twice on purpose
     if kept.kind is BlockKind.HEADING:
-        same_level = second.kind is BlockKind.PARAGRAPH or second.level == kept.level
-        return Safety.SAFE if same_level else Safety.REVIEW
+        sure = _is_surely_copied(document, blocks, index + 1, kept)
+        return Safety.SAFE if sure else Safety.REVIEW
     if second.kind is BlockKind.HEADING:
         return Safety.REVIEW  # the heading would go and a bare line stay
     title = _is_bare_title(document, blocks, index)
     return Safety.SAFE if title else Safety.REVIEW
+
+
+def _is_surely_copied(document: Document, blocks: list[Block], at: int, kept: Block) -> bool:
+    """Say whether the block at ``at`` is no more than the heading above it once again.
+
+    A question may be put below a heading, or a word may be all the answer that there is.
+    """
+    second, text = blocks[at], document.content(blocks[at])
+    if second.kind is not BlockKind.PARAGRAPH:
+        return second.level == kept.level
+    behind = blocks[at + 1] if at + 1 < len(blocks) else None
+    if behind is None or behind.kind is BlockKind.HEADING or text[-1] in "?!":
+        return False
+    return not document.content(behind)[:1].islower()  # the sentence goes on
 
 
 def _on_lines(

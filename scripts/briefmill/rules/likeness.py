@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefmill.rules.commas import commas_say_the_same
 from briefmill.rules.finding import Safety
 from briefmill.rules.runs import Run
 from briefmill.text.comparison import compare
 from briefmill.text.document import Document
-from briefmill.text.meaning import Kind, kind_of
 from briefmill.text.sentences import fold, negates_alike
 from briefmill.text.span import Span
 from briefmill.text.tokens import is_shouted
@@ -31,11 +31,6 @@ _ASKED = Likeness(", but for capitals or commas inside a sentence", Safety.REVIE
 _TELLING = Likeness(
     ", but for capitals or a comma that may change its meaning", Safety.DISPLAY, "both stay"
 )
-_COMMA_TELLS = frozenset(["because", "who", "which", "that", "said", "says", "say"])
-"""Words beside which a comma may change what is said: "the ministers, who had voted"."""
-
-
-_KINDS_TELL = {Kind.NUMBER, Kind.QUANTITY, Kind.NEGATION}
 
 
 def likeness(document: Document, spans: Sequence[Span], run: Run) -> Likeness:
@@ -53,7 +48,7 @@ def _of_pair(first: str, second: str) -> Likeness:
     """Say how far a repair may go for two passages that are equal but for commas and case."""
     if not retyped(first, second) or _units_differ(first, second):
         return _TELLING
-    surely = _same_case_inside(first, second) and not _comma_tells(first, second)
+    surely = _same_case_inside(first, second) and commas_say_the_same(first, second)
     return _RETYPED if surely else _ASKED
 
 
@@ -84,18 +79,3 @@ def _units_differ(first: str, second: str) -> bool:
 
 
 _UNIT = re.compile(r"\d\s?([^\W\d_]{1,4})\b")
-
-
-def _comma_tells(first: str, second: str) -> bool:
-    """Say whether a comma that only one copy has stands beside a word that it may turn."""
-    left, right = fold(first).split(), fold(second).split()
-    for at, (one, other) in enumerate(zip(left, right, strict=False)):
-        if one.endswith(",") != other.endswith(","):
-            beside = [*left[at : at + 2], *right[at : at + 2]]
-            if any(_turns(word.strip(",.;:\"'()").lower()) for word in beside):
-                return True
-    return False
-
-
-def _turns(word: str) -> bool:
-    return word in _COMMA_TELLS or kind_of(word) in _KINDS_TELL or word[:1].isdigit()

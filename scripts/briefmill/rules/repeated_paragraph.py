@@ -9,7 +9,8 @@ from briefmill.rules.block_runs import block_runs, copy_of, has_heading, prose_b
 from briefmill.rules.deliberate import (
     empties_heading,
     introduces,
-    is_announced,
+    is_announced_beside,
+    is_counted,
     may_be_meant,
 )
 from briefmill.rules.finding import Finding, Fix, Safety
@@ -154,10 +155,11 @@ def _finding(document: Document, blocks: Sequence[Block], run: Run, why: str) ->
     where = "right after it stood" if run.adjacent else "a second time further on"
     message = f"The same {_what(copies)} stands {where}{alike.told}; {alike.stays}. {why}".rstrip()
     safe = run.adjacent and alike.ceiling is Safety.SAFE and _is_sure(document, copies)
-    safe = safe and not is_announced(document, blocks, run.first)
+    last = run.second + run.length - 1
+    safe = safe and not is_announced_beside(document, blocks, run.first, last)
+    safe = safe and not is_counted(document, blocks, run.first)
     safety, confidence = (Safety.SAFE, 0.99) if safe else (Safety.REVIEW, 0.9)
     safety = min(safety, alike.ceiling)
-    last = run.second + run.length - 1
     alone = all(
         empties_heading(document, blocks, at, at + run.length - 1) for at in (run.first, run.second)
     )

@@ -12,10 +12,14 @@ from briefmill.text.span import Span
 
 _LEAST_WORDS = 8
 """Words from which a sentence is not alike by chance or for effect."""
+_LEAST_BESIDE = 3
+"""The same beside sentences that are repeated word for word."""
 _ALIKE = 0.85
 """Share of words that both must have: all but one or two."""
 _VERSION = 0.7
 """Share of words from which two sentences in the same place are versions of one."""
+_PARALLEL = 0.5
+"""The same where what follows them is word for word the same."""
 _OPENING = 2
 """Words with which both sentences begin; it saves comparing each with each."""
 _NEAREST = 4
@@ -31,6 +35,7 @@ def conflicting(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Span, 
     ``spans`` are the sentences of one paragraph of ``text``. The difference is as seen from
     the later one.
     """
+    yield from _beside_repeats(text, spans)
     alike: defaultdict[tuple[str, ...], list[Span]] = defaultdict(list)
     for span in spans:
         sentence = span.of(text)
@@ -43,6 +48,40 @@ def conflicting(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Span, 
             if one and found.differences[0].kind in _KINDS:
                 yield span, earlier, found.differences[0]
         alike[opening].append(span)
+
+
+def _beside_repeats(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Span, Difference]]:
+    """Yield the pairs that are too short to be found by themselves, beside a repeated sentence.
+
+    Two copies of a sentence are both followed by one, or both come after one, that differs.
+    """
+    last: dict[str, int] = {}
+    seen: set[tuple[int, int]] = set()
+    for at, span in enumerate(spans):
+        key = loose(span.of(text))
+        earlier = last.get(key, at)
+        last[key] = at
+        for step in (-1, 1):
+            here, there = at + step, earlier + step
+            if earlier == at or there < 0 or here == len(spans) or (here, there) in seen:
+                continue
+            seen.add((here, there))
+            yield from _short_pair(text, spans[here], spans[there])
+
+
+def _short_pair(text: str, here: Span, there: Span) -> Iterator[tuple[Span, Span, Difference]]:
+    sentences = here.of(text), there.of(text)
+    if not _LEAST_BESIDE <= min(map(word_count, sentences)) < _LEAST_WORDS:
+        return
+    found = compare(*sentences)
+    if len(found.differences) == 1 and found.share >= _VERSION and found.telling:
+        yield here, there, found.differences[0]
+
+
+def tell_two_things(first: str, second: str) -> bool:
+    """Say whether two sentences share half their words and tell two things."""
+    found = compare(first, second)
+    return found.share >= _PARALLEL and bool(found.telling)
 
 
 def differ_in_fact(first: str, second: str) -> bool:
