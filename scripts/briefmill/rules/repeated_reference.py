@@ -68,7 +68,7 @@ def _finding(document: Document, copy: PrintedReference, kept: PrintedReference)
     if unsure:
         message = (
             "The list may have this work twice, or two editions, volumes, translations or copies "
-            "of it; the first entry stays."
+            "of it, or two works whose titles begin alike; the first entry stays."
         )
     safety = Safety.REVIEW if whole and not unsure else Safety.DISPLAY
     fix = Fix(passage_removal(document, block), safety, 0.9, message)
