@@ -28,6 +28,7 @@ from briefmill.rules.wording import (
 from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.patch import Edit
 from briefmill.text.sentences import sentences, word_count
+from briefmill.text.synonyms import may_stand_for
 
 ID = "near-repeat"
 _LONGEST_CASE = 30
@@ -87,6 +88,8 @@ def _enumerates(document: Document, pair: Pair, versions: Versions) -> bool:
     """
     kinds = {document.blocks[at].kind for at in (pair.first, pair.second)}
     if any(versions.several(at) for at in (pair.first, pair.second)):
+        return False
+    if all(may_stand_for(each.first, each.second) for each in pair.relation.differences):
         return False
     short = word_count(document.content(document.blocks[pair.first])) <= _LONGEST_CASE
     return kinds == {BlockKind.NESTED} and pair.relation.substitutes and short

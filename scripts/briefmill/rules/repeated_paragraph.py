@@ -22,7 +22,7 @@ from briefmill.rules.relation import ends_whole
 from briefmill.rules.removal import block_removal, item_removal, marker, removal_finding
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.runs import Run
-from briefmill.rules.settings import settings, why_meant
+from briefmill.rules.settings import is_advice, settings, why_meant
 from briefmill.rules.titles import is_title
 from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.sentences import loose, word_count
@@ -61,7 +61,8 @@ def find(document: Document) -> Iterator[Finding]:
         if _is_meant(document, blocks, run, zones, offset):
             continue
         why = "" if run.adjacent else why_meant(standing[run.first], standing[run.second])
-        yield from _finding(document, blocks, run, why)
+        advised = is_advice(standing[run.first]) and is_advice(standing[run.second])
+        yield from _finding(document, blocks, run, why, advised=advised)
     yield from recurring(document, ID)
 
 
@@ -147,8 +148,13 @@ def _is_refrain(
     return all(len(each) >= _REFRAIN and each[-1] - each[0] >= len(each) for each in found)
 
 
-def _finding(document: Document, blocks: Sequence[Block], run: Run, why: str) -> Iterator[Finding]:
-    """Yield what is proposed, or shown with the reason ``why`` both may be meant."""
+def _finding(
+    document: Document, blocks: Sequence[Block], run: Run, why: str, *, advised: bool
+) -> Iterator[Finding]:
+    """Yield what is proposed, or shown with the reason ``why`` both may be meant.
+
+    Steps may repeat, but no recommendation (``advised``).
+    """
     copies = copy_of(blocks, run)
     kept = Span(blocks[run.first].span.start, blocks[run.first + run.length - 1].span.end)
     alike = likeness(document, [block.span for block in blocks], run)
@@ -171,7 +177,8 @@ def _finding(document: Document, blocks: Sequence[Block], run: Run, why: str) ->
         return
     for at, block in enumerate(copies):
         twin = blocks[run.first + at].span
-        if not run.adjacent and _is_numbered(document, blocks, run):
+        numbered = not run.adjacent and _is_numbered(document, blocks, run)
+        if numbered and not advised:
             safety = Safety.DISPLAY
         fix = Fix(item_removal(document, block), safety, confidence, message)
         yield _removal(document, [block], twin, fix)

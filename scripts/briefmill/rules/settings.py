@@ -130,7 +130,7 @@ def why_meant(first: Setting, second: Setting) -> str:
 def _reasons(first: Setting, second: Setting) -> Iterator[str]:
     if (first.part is Part.SUMMARY) != (second.part is Part.SUMMARY):
         yield "A summary or a conclusion may restate what stands elsewhere."
-    if _advises(first) != _advises(second):
+    if is_advice(first) != is_advice(second):
         yield "A text may argue for a recommendation in the same words."
     if first.asked and second.asked:
         yield "Each is the answer to a question."
@@ -152,7 +152,8 @@ def _speaks_of_itself(text: str) -> bool:
     return _THIS_PART.search(text) is not None
 
 
-def _advises(setting: Setting) -> bool:
+def is_advice(setting: Setting) -> bool:
+    """Say whether a passage stands below a heading such as "Recommendations"."""
     return any(_ADVICE.search(heading) for _, _, heading in setting.headings)
 
 
