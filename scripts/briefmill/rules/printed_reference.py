@@ -38,7 +38,7 @@ _NUMBERED = re.compile(
 
 
 _HEAD_ENDS = re.compile(
-    r"[“\"«(]|(?<!\w)[*_](?=\w)|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\.\s+(?=[A-Z][a-z]{2,}\s+[a-z])"
+    r"[“\"«(]|(?<!\w)[*_](?=\w)|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?<!\b[A-Z])\.\s+(?=[A-Z][a-z]{2,}\s+[a-z])"
 )
 """What ends the names: a quotation, emphasis, a year, or a title in small letters."""
 _QUOTED = re.compile(r"[“\"«](?P<title>[^”\"»]{3,})[”\"»]")

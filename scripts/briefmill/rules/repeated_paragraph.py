@@ -15,9 +15,10 @@ from briefmill.rules.deliberate import (
 )
 from briefmill.rules.finding import Finding, Fix, Safety
 from briefmill.rules.likeness import likeness
+from briefmill.rules.listed_again import in_one_list, is_list_again
 from briefmill.rules.outline import Part, is_answer, is_caption, parts
 from briefmill.rules.passages import RESTATED, is_quotation
-from briefmill.rules.recurring import recurring
+from briefmill.rules.recurring import quoted_again, recurring
 from briefmill.rules.relation import ends_whole
 from briefmill.rules.removal import block_removal, item_removal, marker, removal_finding
 from briefmill.rules.rule import Example, Rule, Stage, silent
@@ -58,12 +59,15 @@ def find(document: Document) -> Iterator[Finding]:
         run = _without_refrains(document, blocks, found, places)
         if run is None or has_heading(blocks, run):
             continue
-        if _is_meant(document, blocks, run, zones, offset):
+        again = is_list_again(document, blocks, run)
+        if not again and _is_meant(document, blocks, run, zones, offset):
             continue
         why = "" if run.adjacent else why_meant(standing[run.first], standing[run.second])
+        why = why or "Two lists may name the same things." * again
         advised = is_advice(standing[run.first]) and is_advice(standing[run.second])
         yield from _finding(document, blocks, run, why, advised=advised)
     yield from recurring(document, ID)
+    yield from quoted_again(document, ID)
 
 
 def _without_refrains(
@@ -107,7 +111,7 @@ def _is_meant(
     if titles and all(map(is_title, texts)):
         return True
     if run.adjacent:
-        return all(map(is_caption, texts)) or not _in_one_list(document, blocks, run)
+        return all(map(is_caption, texts)) or not in_one_list(document, blocks, run)
     return _is_meant_apart(document, blocks, run, zones, offset)
 
 
@@ -118,7 +122,7 @@ def _is_meant_apart(
     words = _words(document, copy)
     if zones[run.second] is Part.REFERENCES:
         return True  # the rule for works listed twice sees to it
-    if sum(words) < _ENOUGH_ELSEWHERE and not _in_one_list(document, blocks, run):
+    if sum(words) < _ENOUGH_ELSEWHERE and not in_one_list(document, blocks, run):
         return True
     restated = (zones[run.first] is Part.SUMMARY) != (zones[run.second] is Part.SUMMARY)
     if restated and sum(words) <= RESTATED:
@@ -127,15 +131,6 @@ def _is_meant_apart(
     span = Span(copy[0].span.start, copy[-1].span.end)
     captions = all(is_caption(document.content(block)) for block in copy)
     return answers or captions or is_quotation(document, span)
-
-
-def _in_one_list(document: Document, blocks: Sequence[Block], run: Run) -> bool:
-    """Say whether both copies of an item are in one list, below one item; paragraphs are."""
-    if blocks[run.second].kind is not BlockKind.NESTED:
-        return True
-    first, second = blocks[run.first], blocks[run.second]
-    alike = document.indent(first) == document.indent(second)
-    return alike and document.list_start(second) <= first.span.start
 
 
 def _is_refrain(
@@ -231,6 +226,12 @@ RULE = Rule(
     ceiling=Safety.SAFE,
     find=find,
     examples=(
+        Example(
+            "a numbered recommendation",
+            f"## Recommendations\n\n1. {_ONE}2. {_TWO}3. {_ONE}",
+            f"## Recommendations\n\n1. {_ONE}2. {_TWO}",
+            Safety.REVIEW,
+        ),
         Example("twice", f"{_ONE}\n{_ONE}\n{_TWO}", f"{_ONE}\n{_TWO}"),
         Example("three times", f"{_ONE}\n{_ONE}\n{_ONE}", f"{_ONE}"),
         Example("a run of two", f"{_ONE}\n{_TWO}\n{_ONE}\n{_TWO}", f"{_ONE}\n{_TWO}"),
