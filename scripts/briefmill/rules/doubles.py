@@ -92,6 +92,10 @@ _SURE_WORDS = 5
 _LEAST_WORDS = 3
 """Different words of the shortest phrase that is asked about: "again and again and again"
 and "step by step by step" have two."""
+_NO_NOUNS = frozenset(
+    ["because", "out", "instead", "regardless", "ahead", "due", "according", "as"]
+)
+"""What makes a preposition with the one behind it: because of."""
 _PAIR = 2
 """A noun, and what joins the next one to it."""
 _SHORTEST = 4
@@ -138,8 +142,7 @@ def _is_nested(phrase: Sequence[str]) -> bool:
     if len(words) < _LEAST_WORDS or len(bare) < _PAIR or len(bare) % _PAIR:
         return False
     nouns, joints = bare[::_PAIR], bare[1::_PAIR]
-    small = all(word.islower() for word in phrase[1:])
-    return small and _INNER.issuperset(joints) and _INNER.isdisjoint(nouns)
+    return _INNER.issuperset(joints) and (_INNER | _NO_NOUNS).isdisjoint(nouns)
 
 
 def _is_stranded(phrase: Sequence[str], before: Sequence[str], after: str) -> bool:

@@ -27,6 +27,8 @@ _MANY = 3
 """Words in a row, function words aside, from which others in their place say another thing."""
 COUNTS = {Kind.NUMBER, Kind.QUANTITY, Kind.DATE, Kind.UNIT}
 """What makes a measure of the unit behind it."""
+_RELATING = frozenset(["to", "from", "for", "of", "by", "than", "with", "into", "on"])
+"""Words on whose two sides not the same may stand: the debt of the port to the town."""
 _FEW_PAIRS = 2
 """Different pairs of words up to which two passages may be made to one pattern."""
 _BETWEEN = 2
@@ -227,7 +229,8 @@ def _difference(left: Sequence[Token], right: Sequence[Token], place: _Place) ->
     first, second = (" ".join([each.text for each in side]) for side in sides)
     words = [[each.spelled for each in side] for side in sides]
     if len(words[0]) == len(words[1]) and sorted(words[0]) == sorted(words[1]):
-        return Difference(first, second, None if words[0] == words[1] else _order(sides[0]))
+        order = Kind.ORDER if _changed_ends(*sides) else _order(sides[0])
+        return Difference(first, second, None if words[0] == words[1] else order)
     before = (*left[a - 1 : a], *right[c - 1 : c])
     faulty = faulty_side(*sides)
     counted = not COUNTS.isdisjoint([each.kind for each in before])
@@ -237,6 +240,13 @@ def _difference(left: Sequence[Token], right: Sequence[Token], place: _Place) ->
 
 def _has_unit(side: Sequence[Token]) -> bool:
     return Kind.UNIT in [each.kind for each in side]
+
+
+def _changed_ends(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Say whether two words changed places across one that relates them: from villages to towns."""
+    here, there = ([w.key for w in side if w.key not in FUNCTION_WORDS] for side in (left, right))
+    turned = len(here) > 1 and here != there and (here[0], here[-1]) == (there[-1], there[0])
+    return turned and any(word.key in _RELATING for word in left)
 
 
 def _order(words: Sequence[Token]) -> Kind | None:
