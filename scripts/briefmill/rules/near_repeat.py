@@ -182,8 +182,8 @@ RULE = Rule(
         "both copies stay and are shown. Two passages that differ in a number, "
         "a unit, a date, a name, a place, a negation, a modal verb, a quantity, a citation, a "
         "link or in words of opposite meaning are no copies, and neither are two in which "
-        "nothing differs but one or two words that are no synonyms: both stay, and the pair is shown, "
-        "since one of them is probably mistaken. Lists made after one pattern, captions, "
+        "nothing differs but one or two words that are no synonyms: both stay, and the pair is "
+        "shown, since one of them is probably mistaken. Lists made after one pattern, captions, "
         "quotations, questions and answers, and what a summary or conclusion restates are left "
         "alone. Only English is judged; in other languages near copies are shown."
     ),
