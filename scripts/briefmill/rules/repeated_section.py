@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from briefmill.rules.block_runs import block_runs, copy_of, has_heading, prose_blocks
 from briefmill.rules.finding import ALIKE, Evidence, Finding, Fix, Safety
@@ -70,8 +70,9 @@ def _headings_apart(
 
 def _own_words(document: Document, blocks: Sequence[Block], at: int) -> int:
     """Count the words between a heading and the next one."""
-    below = takewhile(lambda block: block.kind is not BlockKind.HEADING, blocks[at + 1 :])
-    return _words(document, list(islice(below, _ENOUGH_WORDS)))
+    near = blocks[at + 1 : at + 1 + _ENOUGH_WORDS]  # that many blocks have as many words
+    below = takewhile(lambda block: block.kind is not BlockKind.HEADING, near)
+    return _words(document, list(below))
 
 
 def _words(document: Document, copy: Sequence[Block]) -> int:
