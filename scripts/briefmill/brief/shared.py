@@ -97,7 +97,7 @@ def _compared(briefs: Sequence[NormalisedBrief]) -> tuple[list[_Located], list[P
     return located, [
         pair
         for pair in pairs
-        if pair.relation.verdict is Related.COPIES
+        if (pair.relation.verdict is Related.COPIES or pair.relation.substitutes)
         and located[pair.first].brief is not located[pair.second].brief
     ]
 

@@ -20,7 +20,7 @@ from briefmill.rules.removal import (
 )
 from briefmill.rules.retained import has_all
 from briefmill.rules.rule import Example, Rule, Stage
-from briefmill.rules.settings import binds
+from briefmill.rules.settings import Setting, settings, why_meant
 from briefmill.rules.wording import (
     both_stay_message,
     but_for,
@@ -40,6 +40,8 @@ _OWN = "this one has words of its own that may matter."
 _FIXED = "what stands here may be linked to, or is markup, and is left as it is."
 _EMPTIED = "nothing else stands in this file. If it is a repeat, delete the file."
 """Why both copies stay."""
+_SUMMED_UP = "A summary or a conclusion may restate what stands elsewhere."
+_ARGUED_FOR = "A section may argue for a recommendation in the same words."
 _FRAME = {BlockKind.FIELD, BlockKind.HEADING}
 
 
@@ -49,7 +51,8 @@ class LocatedFile:
 
     ``restates`` marks a file that sums up the others, such as a conclusion, and ``advises`` a
     recommendation, which a section may argue for in the same words. ``place`` takes
-    a position in the document and returns line and column in the source.
+    a position in the document and returns line and column in the source. ``title`` is that of
+    the section or recommendation.
     """
 
     path: str
@@ -57,6 +60,7 @@ class LocatedFile:
     restates: bool
     place: Callable[[int], tuple[int, int]]
     advises: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +89,21 @@ def across(files: Sequence[LocatedFile]) -> dict[str, tuple[Copy, ...]]:
     """
     owners: dict[int, tuple[LocatedFile, Span]] = {}
     passages: dict[int, Passage] = {}
-    for file in files:
+    standing: dict[int, Setting] = {}
+    for at, file in enumerate(files):
+        settled = settings(file.document)
         for index, passage in passages_of(file.document).items():
             number = len(passages)
             passages[number] = passage
             owners[number] = (file, file.document.blocks[index].span)
+            standing[number] = settled[index].below(at, file.title)
     pairs = [pair for pair in related(passages) if owners[pair.first][0] != owners[pair.second][0]]
     found: defaultdict[str, list[Copy]] = defaultdict(list)
-    reasons = {pair: _why_meant(owners, passages, pair) for pair in pairs}
+    reasons = {pair: _why_meant(owners, standing, pair) for pair in pairs}
     for pair in copies(passages, [pair for pair in pairs if not reasons[pair]]):
         found[owners[pair.first][0].path].append(_copy(passages, owners, pair))
     emptied = _emptied(files, found)
-    for pair in told_once(_long(passages, reasons), Versions(pairs)):
+    for pair in told_once(_worth_showing(passages, reasons), Versions(pairs)):
         turned = pair.turned()
         here, there = passages[turned.first], passages[turned.second]
         message = meant_message(here, there, turned.relation, reasons[pair])
@@ -115,24 +122,23 @@ def across(files: Sequence[LocatedFile]) -> dict[str, tuple[Copy, ...]]:
 
 
 def _why_meant(
-    owners: dict[int, tuple[LocatedFile, Span]], passages: dict[int, Passage], pair: Pair
+    owners: Mapping[int, tuple[LocatedFile, Span]], standing: Mapping[int, Setting], pair: Pair
 ) -> str:
     """Say why both passages may be meant; empty if nothing says so."""
     files = [owners[at][0] for at in (pair.first, pair.second)]
     if any(file.restates for file in files):
-        return "A summary or a conclusion may restate what stands elsewhere."
+        return _SUMMED_UP
     if files[0].advises != files[1].advises:
-        return "A section may argue for a recommendation in the same words."
-    if binds(passages[pair.first].text) and binds(passages[pair.second].text):
-        return "Contracts and laws have the same clause under several headings."
-    return ""
+        return _ARGUED_FOR
+    return why_meant(standing[pair.first], standing[pair.second])
 
 
-def _long(passages: dict[int, Passage], reasons: Mapping[Pair, str]) -> Iterator[Pair]:
-    """Yield the copies that may be meant, but are longer than what is usually restated."""
+def _worth_showing(passages: dict[int, Passage], reasons: Mapping[Pair, str]) -> Iterator[Pair]:
+    """Yield the copies that may be meant, without short ones that restate something."""
     for pair, why in reasons.items():
         copied = pair.relation.verdict is Verdict.COPIES
-        if why and copied and word_count(passages[pair.second].text) > RESTATED:
+        long = word_count(passages[pair.second].text) > RESTATED
+        if why and copied and (long or why not in {_SUMMED_UP, _ARGUED_FOR}):
             yield pair
 
 
@@ -206,9 +212,9 @@ def rule(found: Sequence[Copy] = ()) -> Rule:
             "A paragraph that stands in two sections of a brief, the same or with a few words "
             "edited. An editor decides whether the copy may go; the better one stays, or the one "
             "that is read first. Shown are pairs that differ in a fact, a section that repeats "
-            "another one as a whole, clauses of contracts, and long passages that a conclusion or "
-            "a recommendation restates. Short ones of these are left alone. What two briefs have "
-            "in common is only shown."
+            "another one as a whole, clauses of contracts, entries for two countries and the like, "
+            "and long passages that a conclusion or a recommendation restates. Short ones of "
+            "these last are left alone. What two briefs have in common is only shown."
         ),
         stage=Stage.BRIEF,
         ceiling=Safety.REVIEW,

@@ -47,11 +47,25 @@ def find(document: Document) -> Iterator[Finding]:
     for index, (first, second) in enumerate(pairwise(blocks)):
         if _same(document, first, second):
             kept = kept or first
+            if _opens_chapter(blocks, index):
+                continue
             if kept.kind is BlockKind.HEADING or _may_be_heading(document, blocks, index):
                 safety = _safety(document, blocks, index, kept)
                 yield _finding(document, kept, second, safety)
         else:
             kept = None
+
+
+def _opens_chapter(blocks: list[Block], at: int) -> bool:
+    """Say whether the heading behind ``at`` is that of the first section of several in a chapter.
+
+    It may have the name of the chapter, and its text would be left without a heading.
+    """
+    chapter, section = blocks[at : at + 2]
+    if not chapter.kind is section.kind is BlockKind.HEADING or section.level <= chapter.level:
+        return False
+    behind = (block.level for block in blocks[at + 2 :] if block.kind is BlockKind.HEADING)
+    return next((level for level in behind if level <= section.level), 0) == section.level
 
 
 def _titles(document: Document, opening: list[Block]) -> list[Block]:

@@ -24,6 +24,7 @@ _WORD = re.compile(r"(?<![\w.’'/@&-])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w/@’
 """A whole word: not a part of "a.k.a", an address or a compound."""
 _GAP = re.compile(r"[ \u00a0]+|[ \t]*(?:\r\n|\n|\r)[ \t]*")
 """What may part a word from its double; a tab parts the cells of a table."""
+_BEHIND = re.compile(r"\s+(?P<word>[^\W_]+)")
 _LONGEST = 12
 """Words of a phrase; what is longer is a clause."""
 _BEFORE = 4
@@ -103,12 +104,14 @@ def _judged(text: str, place: _Place) -> Safety | None:
     """Return how far the repair of a double may go; None where it is meant."""
     phrase, first, end = place.phrase, place.first, place.words[place.after - 1].end()
     before = place.keys[max(0, place.index - _BEFORE) : place.index]
-    safety = slip(phrase, before, "".join(place.keys[place.after : place.after + 1]))
+    behind = _BEHIND.match(text, end)
+    safety = slip(phrase, before, behind["word"].lower() if behind else "")
     if safety and len(phrase) > 1 and re.search(r"[\r\n]", text[first.start : place.copy.end]):
         safety = None if _fills_its_line(text, first) else Safety.REVIEW
     second = place.words[place.index + place.length].group()
     if phrase[0][:1].isupper() and second[:1].isupper():
-        return None  # the band "The The"
+        opens = not text[: first.start].strip() and text[end : end + 2][1:].islower()
+        return Safety.REVIEW if opens and safety else None  # it may be the band "The The"
     if is_emphasised(text, first.start, end) or ends_clause(phrase, text, first.end):
         return None  # spoken of, not said
     if safety is Safety.SAFE and _may_be_named(text, place, end):
@@ -282,18 +285,16 @@ RULE = Rule(
         silent("had had", "They had had enough, and said that that was plain.\n"),
         silent("a name", "The ship left Pago Pago for Baden Baden and the Mau Mau.\n"),
         silent("a title after an article", "See the The Monroe Doctrine for the the-problem.\n"),
-        silent("emphasis", "It was very very long, and it rained again and again and again.\n"),
+        silent("emphasis", "It was very very long, step by step by step, again and again.\n"),
         Example(
             "a label before its text",
             "Florida Division of Emergency Management Florida Division of Emergency Management\n",
             "Florida Division of Emergency Management Florida Division of Emergency Management\n",
         ),
-        silent("idioms", "Step by step by step, more and more and more.\n"),
         silent("numbers", "Load 20 20 kilogram sacks, 5 5 litre cans.\n"),
         silent("a mark between", "To the port, the port said. He was there. There he stayed.\n"),
         silent("a quotation", "She wrote “the the port” in the margin.\n"),
         silent("code", "Type `the the` or\n\n    the the\n"),
-        silent("an abbreviation", "An eligibility, a.k.a a clearance, from the/the list.\n"),
-        silent("negation", "This is not not a port, and no no was heard.\n"),
+        silent("negation", "This is not not a port, a.k.a a quay, from the/the list.\n"),
     ),
 )

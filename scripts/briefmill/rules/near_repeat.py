@@ -28,6 +28,7 @@ from briefmill.rules.wording import (
 from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.patch import Edit
 from briefmill.text.sentences import sentences, word_count
+from briefmill.text.synonyms import may_stand_for
 
 ID = "near-repeat"
 _LONGEST_CASE = 30
@@ -88,6 +89,8 @@ def _enumerates(document: Document, pair: Pair, versions: Versions) -> bool:
     """
     kinds = {document.blocks[at].kind for at in (pair.first, pair.second)}
     if any(versions.several(at) for at in (pair.first, pair.second)):
+        return False
+    if all(may_stand_for(each.first, each.second) for each in pair.relation.differences):
         return False
     short = word_count(document.content(document.blocks[pair.first])) <= _LONGEST_CASE
     return kinds == {BlockKind.NESTED} and pair.relation.substitutes and short
@@ -186,8 +189,9 @@ RULE = Rule(
         "that only the other one has stays in the text; where it would lose what it speaks of, "
         "both copies stay and are shown. Two passages that differ in a number, "
         "a unit, a date, a name, a place, a negation, a modal verb, a quantity, a citation, a "
-        "link or in words of opposite meaning are no copies: both stay, and the pair is shown, "
-        "since one of them is probably mistaken. Lists made after one pattern, captions, "
+        "link or in words of opposite meaning are no copies, and neither are two in which "
+        "nothing differs but one or two words that are no synonyms: both stay, and the pair is "
+        "shown, since one of them is probably mistaken. Lists made after one pattern, captions, "
         "quotations, questions and answers, and what a summary or conclusion restates are left "
         "alone. Only English is judged; in other languages near copies are shown."
     ),

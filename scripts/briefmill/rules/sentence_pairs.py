@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from briefmill.text.comparison import Difference, compare
+from briefmill.text.english import FUNCTION_WORDS
 from briefmill.text.meaning import Kind
 from briefmill.text.sentences import loose, word_count
 from briefmill.text.span import Span
+from briefmill.text.tokens import Token, tokens
 
 _LEAST_WORDS = 8
 """Words from which a sentence is not alike by chance or for effect."""
@@ -22,6 +24,10 @@ _PARALLEL = 0.5
 """The same where what follows them is word for word the same."""
 _OPENING = 2
 """Words with which both sentences begin; it saves comparing each with each."""
+_LEAST_TOKENS = 6
+"""Tokens of a sentence that has another figure, one of them that figure."""
+_BACK = 3
+"""Sentences back to which such a sentence is looked for."""
 _NEAREST = 4
 """How many of the sentences that begin alike each one is compared with."""
 _KINDS = set(Kind) - {Kind.CONTENT, Kind.CASE, Kind.LANGUAGE, Kind.ORDER, Kind.QUESTION}
@@ -48,6 +54,7 @@ def conflicting(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Span, 
             if one and found.differences[0].kind in _KINDS:
                 yield span, earlier, found.differences[0]
         alike[opening].append(span)
+    yield from _other_figures(text, spans)
 
 
 def _beside_repeats(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Span, Difference]]:
@@ -67,6 +74,41 @@ def _beside_repeats(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Sp
                 continue
             seen.add((here, there))
             yield from _short_pair(text, spans[here], spans[there])
+
+
+def _other_figures(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Span, Difference]]:
+    """Yield near sentences that have one other figure, and otherwise the same words in any order.
+
+    Those that begin alike and are long enough are found by `conflicting`.
+    """
+    for at, span in enumerate(spans):
+        here = tokens(span.of(text))
+        for earlier in spans[max(at - _BACK, 0) : at]:
+            there = tokens(earlier.of(text))
+            opened = [each.key for each in here[:_OPENING]] == [
+                each.key for each in there[:_OPENING]
+            ]
+            long = min(word_count(each.of(text)) for each in (span, earlier)) >= _LEAST_WORDS
+            difference = None if opened and long else _other_figure(here, there)
+            if difference:
+                yield span, earlier, difference
+
+
+def _other_figure(here: Sequence[Token], there: Sequence[Token]) -> Difference | None:
+    """Return the figures of two sentences whose other words are the same, but for small ones."""
+    if min(len(here), len(there)) < _LEAST_TOKENS or abs(len(here) - len(there)) > _OPENING:
+        return None
+    sides = [Counter(each.key for each in side) for side in (here, there)]
+    only = [
+        [each for each in side if each.key not in other and each.key not in FUNCTION_WORDS]
+        for side, other in ((here, sides[1]), (there, sides[0]))
+    ]
+    if [len(each) for each in only] != [1, 1] or {each[0].kind for each in only} != {Kind.NUMBER}:
+        return None
+    same = sum((sides[0] & sides[1]).values())
+    if same < _VERSION * max(len(here), len(there)):
+        return None
+    return Difference(only[0][0].text, only[1][0].text, Kind.NUMBER)
 
 
 def _short_pair(text: str, here: Span, there: Span) -> Iterator[tuple[Span, Span, Difference]]:

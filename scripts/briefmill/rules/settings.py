@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefmill.rules.deliberate import heads
 from briefmill.rules.outline import Part, is_summary, parts
@@ -40,6 +40,13 @@ _TITLED = re.compile(rf"{_TITLE}\b|(?:the )?(?:chair|president|speaker)", re.IGN
 _ADVICE = re.compile(
     r"\b(?:recommendations?|recommended|proposals?|what (?:should|must) be done)\b", re.IGNORECASE
 )
+_THIS_PART = re.compile(
+    r"\b(?:in|of|throughout|for|to|from) this (?:section|chapter|part|annex|appendix|table|figure"
+    r"|box|volume|list)\b|\b(?:this|the present) (?:section|chapter|part|annex|appendix) \w"
+    r"|\b(?:above|below|following) (?:table|figure|list)\b"
+    r"|\b(?:table|figure|list) (?:above|below)\b",
+    re.IGNORECASE,
+)
 _SAID = "Both are what somebody says, and people say things again."
 _TERM = re.compile(
     r"(?:\*\*|__|\*|_)(?P<marked>[^*_\n]{1,60}?)[.:]?(?:\*\*|__|\*|_)[.:]?\s"
@@ -65,6 +72,10 @@ class Setting:
     speaker: str = ""
     spoken: bool = False
     """Whether somebody else speaks in the passage before or behind it."""
+
+    def below(self, at: int, title: str) -> Setting:
+        """Return where it stands in a text of which file ``at`` has this title above all others."""
+        return replace(self, headings=((0, -at - 1, title), *self.headings))
 
 
 @per_document
@@ -121,7 +132,7 @@ def why_meant(first: Setting, second: Setting) -> str:
 def _reasons(first: Setting, second: Setting) -> Iterator[str]:
     if (first.part is Part.SUMMARY) != (second.part is Part.SUMMARY):
         yield "A summary or a conclusion may restate what stands elsewhere."
-    if _advises(first) != _advises(second):
+    if is_advice(first) != is_advice(second):
         yield "A text may argue for a recommendation in the same words."
     if first.asked and second.asked:
         yield "Each is the answer to a question."
@@ -134,10 +145,17 @@ def _reasons(first: Setting, second: Setting) -> Iterator[str]:
         yield f"Each stands for something else: “{_label(terms[0])}”, “{_label(terms[1])}”."
     if first.text.startswith(": ") and second.text.startswith(": "):
         yield "Each explains the term above it."
+    if first.headings != second.headings and all(map(_speaks_of_itself, (first.text, second.text))):
+        yield "Each speaks of the part that it stands in."
     yield from _by_headings(first, second)
 
 
-def _advises(setting: Setting) -> bool:
+def _speaks_of_itself(text: str) -> bool:
+    return _THIS_PART.search(text) is not None
+
+
+def is_advice(setting: Setting) -> bool:
+    """Say whether a passage stands below a heading such as "Recommendations"."""
     return any(_ADVICE.search(heading) for _, _, heading in setting.headings)
 
 
