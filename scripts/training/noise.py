@@ -131,3 +131,16 @@ def _recase(texts: list[str], was_first: int, noise: Noise, chance: random.Rando
     if chance.random() >= noise.raised and word != "I" and word[1:] == word[1:].lower():
         texts[was_first] = word[:1].lower() + word[1:]
     texts[0] = texts[0][:1].upper() + texts[0][1:]
+
+
+def written(garbled: Garbled) -> str:
+    """Return a garbled sentence as text. The marks of its last word stand behind its comma."""
+    shown = garbled.shown
+    last = len(shown.texts) - 1
+    pieces = []
+    for place, (text, lead, trail, comma) in enumerate(
+        zip(shown.texts, shown.leads, shown.trails, shown.commas, strict=True)
+    ):
+        mark = "," if comma else ""
+        pieces.append(lead + text + (mark + trail if place == last else trail + mark))
+    return " ".join(pieces)

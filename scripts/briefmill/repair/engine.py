@@ -80,7 +80,7 @@ class Engine:
     ) -> Judgement:
         texts: dict[str, tuple[float, Candidate]] = {}
         for candidate, share in zip(candidates, shares, strict=True):
-            text = _text(words, candidate)
+            text = text_of(words, candidate)
             before = texts.get(text, (0.0, candidate))
             texts[text] = (before[0] + float(share), before[1])
         garbled = sum(share for share, each in texts.values() if not each.unchanged)
@@ -93,7 +93,8 @@ class Engine:
         return Judgement(garbled, repairs[:_SHOWN])
 
 
-def _text(words: Words, candidate: Candidate) -> str:
+def text_of(words: Words, candidate: Candidate) -> str:
+    """Return a sentence in the order of a candidate, with its commas and letter case."""
     if candidate.unchanged:
         return words.sentence
     letter = FirstLetter(lowered=candidate.lowered)
