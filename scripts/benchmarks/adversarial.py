@@ -43,8 +43,9 @@ _HEAD = ("text", "MB", "seconds", "findings", "peak MB")
 def adversarial(scale: float, words: tuple[str, ...], *, as_json: bool) -> None:
     """Repair texts that are made to be slow, and time it.
 
-    Each is repaired in a process of its own, as briefmill fix --apply review does. Its peak
-    memory is that of the whole process: Python, the libraries, the text and its repair.
+    Each is repaired in a process of its own, as briefmill fix --apply review does. Its seconds
+    are those of the processor, on one core. Its peak memory is that of the whole process: Python,
+    the libraries, the text and its repair.
     """
     names = [name for name in TEXTS if not words or any(word in name for word in words)]
     if not names:

@@ -6,18 +6,19 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from benchmarks.judge import Edit, Score, misses, removals, score
 from benchmarks.labels import Document, Form, Group
-from benchmarks.worker import Pass, run
+from benchmarks.worker import run
 
 PEERS = ("exact", "datasketch", "rensa", "text-dedup", "rapidfuzz")
 """What is measured besides briefmill; “exact” is matching after normalising."""
 _INSIDE = (Group.INSIDE, Group.TYPOGRAPHIC)
 SCOPES: dict[str, tuple[Group, ...]] = {
     "everything": (),
-    "without the pairs that differ in meaning": (Group.MEANING,),
-    "neither those nor what is inside a paragraph": (Group.MEANING, *_INSIDE),
+    "without the pairs that differ in meaning": (Group.MEANING, Group.SHOWN),
+    "neither those nor what is inside a paragraph": (Group.MEANING, Group.SHOWN, *_INSIDE),
 }
 """The groups that are left out of each score. The last is what the peers are made for."""
 _MARKERS = {Form.HEADING: "# ", Form.ITEM: "- "}
@@ -78,19 +79,29 @@ def _passages(document: Document) -> Iterator[tuple[int, str]]:
 
 
 def _ours(documents: Sequence[Document]) -> Result:
-    report = run(sys.executable, "ours", [document.text for document in documents])
-    result = Result(peak=report["peak"])
-    for each in report["passes"]:
-        setting, edits = each["setting"], _edits(each)
-        shown = [said["shown"] for said in each["said"]]
-        result.scores[setting] = score(documents, edits, shown)
-        result.seconds[setting] = each["seconds"]
-        result.misses += [{"level": setting, **miss} for miss in misses(documents, edits)]
+    texts = [each for each in documents if not each.files]
+    libraries = [each for each in documents if each.files]
+    reports = [run(sys.executable, "ours", [each.text for each in texts])]
+    if libraries:
+        reports.append(run(sys.executable, "ours_library", [_files(each) for each in libraries]))
+    result = Result(peak=max(report["peak"] for report in reports))
+    for parts in zip(*(report["passes"] for report in reports), strict=True):
+        setting = parts[0]["setting"]
+        said = [each for part in parts for each in part["said"]]
+        edits, shown = _edits(said), [each["shown"] for each in said]
+        result.scores[setting] = score([*texts, *libraries], edits, shown)
+        result.seconds[setting] = sum(part["seconds"] for part in parts)
+        found = misses([*texts, *libraries], edits)
+        result.misses += [{"level": setting, **miss} for miss in found]
     return result
 
 
-def _edits(done: Pass) -> list[list[Edit]]:
-    return [[(start, end, after) for start, end, after in each["edits"]] for each in done["said"]]
+def _files(library: Document) -> list[tuple[str, str, int, str]]:
+    return [(each.slug, each.path, each.start, each.text) for each in library.files]
+
+
+def _edits(said: Sequence[dict[str, Any]]) -> list[list[Edit]]:
+    return [[(start, end, after) for start, end, after in each["edits"]] for each in said]
 
 
 def _by_document(

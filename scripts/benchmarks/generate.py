@@ -6,14 +6,16 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from benchmarks import passages
+from benchmarks import listed, passages
 from benchmarks.assemble import Titles, assembled
 from benchmarks.corpus import Base, CorpusError, Paragraph, base, folded
 from benchmarks.deliberate import DELIBERATE
 from benchmarks.inside import INSIDE, TYPOGRAPHIC
 from benchmarks.inside import differing as differing_sentences
 from benchmarks.labels import Case, Document
+from benchmarks.library import ACROSS, PLAIN, Filed, library
 from benchmarks.meaning import MEANINGS, Meaning
 
 _PLAIN = 0.15
@@ -28,6 +30,7 @@ _BLOCKS = 50
 _FEWEST = 300
 """Paragraphs below which some kinds would have no case at all."""
 
+Made = TypeVar("Made", Case, Filed)
 Maker = Callable[[random.Random, Sequence[Paragraph]], Case | None]
 
 
@@ -80,7 +83,9 @@ class _Generation:
 
     def documents(self) -> list[Document]:
         """Make the cases, deal them out and assemble the documents."""
-        by_kind = list(self._cases())
+        each = self._each()
+        libraries = list(self._libraries(each))
+        by_kind = list(self._cases(each))
         blocks = sum(len(case.blocks) for cases in by_kind for case in cases) + len(self.pool)
         count = max(blocks // _BLOCKS, *(len(cases) for cases in by_kind))
         hands: list[list[Case]] = [[] for _ in range(count)]
@@ -90,32 +95,50 @@ class _Generation:
                 hands[at % count].append(case)
                 at += 1
         plain = [self.pool[number::count] for number in range(count)]
-        return [
+        texts = [
             assembled(hand, rest, self.titles, self.rng)
             for hand, rest in zip(hands, plain, strict=True)
         ]
+        return texts + libraries
 
-    def _cases(self) -> Iterator[list[Case]]:
-        recipes = self._recipes()
-        needed = sum(recipe.paragraphs * recipe.weight for recipe in recipes)
-        each = max(1, int(self.size * (1 - _PLAIN)) // needed)
-        for recipe in recipes:
+    def _each(self) -> int:
+        """Return how many cases of a kind can be made."""
+        needed = sum(recipe.paragraphs * recipe.weight for recipe in self._recipes())
+        needed += sum(number for _, number in ACROSS) + PLAIN
+        return max(1, int(self.size * (1 - _PLAIN)) // needed)
+
+    def _libraries(self, count: int) -> Iterator[Document]:
+        """Yield libraries of two briefs that have one case of each kind."""
+        filed = [list(self._used(make, number, count)) for make, number in ACROSS]
+        for at in range(count):
+            plain, self.pool = self.pool[:PLAIN], self.pool[PLAIN:]
+            yield library([each[at] for each in filed if at < len(each)], plain, self.rng)
+
+    def _cases(self, each: int) -> Iterator[list[Case]]:
+        for recipe in self._recipes():
             yield list(self._made(recipe, each * recipe.weight))
         yield [passages.alike(*pair, self.rng) for pair in self.alike[: 2 * each]]
 
     def _made(self, recipe: Recipe, count: int) -> Iterator[Case]:
+        yield from self._used(recipe.make, recipe.paragraphs, count)
+
+    def _used(
+        self,
+        make: Callable[[random.Random, Sequence[Paragraph]], Made | None],
+        number: int,
+        count: int,
+    ) -> Iterator[Made]:
         """Go through the pool once, so that what lends itself to no case is not tried again."""
         self.rng.shuffle(self.pool)
         at = self.tried = 0
-        while count and at + recipe.paragraphs <= len(self.pool):
-            chosen = self.pool[at : at + recipe.paragraphs]
-            case = recipe.make(self.rng, chosen)
-            if case is None:
+        while count and at + number <= len(self.pool):
+            made = make(self.rng, self.pool[at : at + number])
+            if made is None:
                 at, self.tried = at + 1, self.tried + 1
                 continue
-            del self.pool[at : at + recipe.paragraphs]  # each paragraph is used once
+            del self.pool[at : at + number]  # each paragraph is used once
             count, self.tried = count - 1, 0
-            yield case
+            yield made
 
     def _recipes(self) -> list[Recipe]:
         """Return all recipes; those whose paragraphs are rare come first."""
@@ -126,6 +149,7 @@ class _Generation:
         recipes += [
             Recipe(lambda rng, few: passages.differing_and_edited(rng, few[0], self.known)),
             Recipe(lambda rng, _: passages.differing_items(rng), 0),
+            Recipe(lambda rng, _: listed.works_alike(rng), 0),
         ]
         return recipes + [Recipe(make, number) for make, number in DELIBERATE.values()]
 
@@ -136,6 +160,9 @@ class _Generation:
             yield Recipe(self._near(share), weight=3)
         yield Recipe(lambda _, few: passages.heading(self.titles.next(), few[0]))
         yield Recipe(lambda _, few: passages.section(self.titles.next(), few), 2)
+        yield Recipe(lambda rng, _: listed.same_style(rng), 0)
+        yield Recipe(lambda rng, _: listed.other_style(rng), 0)
+        yield Recipe(listed.recommendation, 3)
 
     def _placed(self, *, adjacent: bool) -> Iterator[Recipe]:
         yield Recipe(lambda rng, few: passages.retyped(rng, few[0], adjacent=adjacent))

@@ -168,7 +168,8 @@ def _edit(
     if how == "synonym" and word[0] in SYNONYMS:
         return start, end, SYNONYMS[word[0]], 1
     slip = _slip(word[0], rng)
-    return None if len(word[0]) < 5 or slip in known or slip in GUARDED else (start, end, slip, 1)
+    unfit = len(word[0]) < 5 or slip == word[0] or slip in known or slip in GUARDED
+    return None if unfit else (start, end, slip, 1)
 
 
 def _slip(word: str, rng: random.Random) -> str:

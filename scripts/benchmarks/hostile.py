@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 _PROSE = "The river ports handle most of the grain that the region exports each year by ship. "
+_OTHER = "Its second report asks for new cranes and for a railway that runs in winter as well. "
 _ENTRY = "Cook, Jane. 2018. Ports of the River, part"
 
 
@@ -62,6 +63,15 @@ TEXTS: dict[str, Callable[[float], str]] = {
         f"{_PROSE}Ships came to the quay and left it again.\n\n", 10_000
     ),
     "a sentence 20,000 times in one paragraph": _many(_PROSE, 20_000),
+    "10,000 sentences that differ in a number, in one paragraph": _each(
+        lambda at: f"Ship {at} came to the quay of the town and left it again before the evening.",
+        10_000,
+        " ",
+    ),
+    "two sentences in turn, 20,000 times in one paragraph": _many(_PROSE + _OTHER, 10_000),
+    "two paragraphs in turn, 10,000 times": _many(f"{_PROSE}\n\n{_OTHER}\n\n", 5_000),
+    "one line 20,000 times in one paragraph": _many("Ports of the river\n", 20_000),
+    "one line 20,000 times, with old line ends": _many("Ports of the river\r", 20_000),
     "60 long paragraphs of the same words": _each(_from_few_words, 60, "\n\n"),
     "5,000 paragraphs of two letters": _many("a b " * 50 + "\n\n", 5_000),
     "5,000 quotations and items, nested": _nested,
@@ -69,11 +79,23 @@ TEXTS: dict[str, Callable[[float], str]] = {
     "200,000 quotation marks that stay open": lambda scale: "“" * round(200_000 * scale) + "text",
     "200,000 marks of emphasis that stay open": _many("*a ", 200_000),
     "100,000 headings": _many("## Rail\n\n", 100_000),
+    "10,000 identical sections": _many(f"## Rail\n\n{_PROSE}\n\n", 10_000),
+    "50,000 short list items": _each(lambda at: f"- item {at}", 50_000, "\n"),
     "50,000 identical list items": _many(
         "- The port moved the grain in the spring of that year by ship.\n", 50_000
     ),
     "100,000 citations that stay open": _many("(Roe 2018 ", 100_000),
     "600,000 letters with commas": _many("A, B, ", 300_000),
+    "10,000 citations, all the same": _many("The port grew [@roe2018]. ", 10_000),
+    "10,000 notes, all the same": _many(f"Port[^1] grew.\n\n[^1]: {_PROSE}\n\n", 10_000),
+    "10,000 rows of a table": lambda scale: (
+        "| a | b |\n|---|---|\n" + "| port | grain |\n" * round(10_000 * scale)
+    ),
+    "100,000 marks on one letter": lambda scale: "e" + "\u0301\u0323" * round(50_000 * scale),
+    "100,000 signs of no width": _many("port\u200b of\u200c ", 50_000),
+    "one word of 2 MB": _many("river-", 333_333),
+    "10,000 damaged characters": _many("portâ€™s ", 10_000),
+    "20,000 doubled words": _each(lambda at: f"The the port{at} of of the town.", 10_000, " "),
     "20,000 keep marks": _many("<!-- keep: x -->\n", 20_000),
     "100,000 comments that stay open": _many("<!-- keep ", 100_000),
     "10,000 references of one author": lambda scale: (

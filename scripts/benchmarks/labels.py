@@ -16,13 +16,20 @@ class Group(StrEnum):
     TYPOGRAPHIC = "inside a paragraph, typographic variant"
     WHOLE = "paragraphs, headings, sections, items"
     NEAR = "near-repeats"
+    FILES = "across the files of a brief"
+    SHOWN = "across briefs and in references.yml: must stay and be shown"
     MEANING = "differs in meaning: must stay"
     DELIBERATE = "deliberate or merely alike: must stay"
 
     @property
     def removable(self) -> bool:
         """Say whether a copy of such a repeat is to be removed."""
-        return self not in (Group.MEANING, Group.DELIBERATE)
+        return self not in (Group.MEANING, Group.DELIBERATE, Group.SHOWN)
+
+    @property
+    def shown(self) -> bool:
+        """Say whether such a pair is to be pointed at."""
+        return self in (Group.MEANING, Group.SHOWN)
 
 
 class Form(StrEnum):
@@ -107,16 +114,28 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file of a brief: ``start`` is where it begins in the text of its library."""
+
+    slug: str
+    path: str
+    start: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A Markdown text, its blocks with their starts, and the cases in it.
 
-    ``plain`` are the spans of blocks that belong to no case: nothing of them may go.
+    ``plain`` are the spans of blocks that belong to no case: nothing of them may go. A library
+    of briefs is a document as well: its ``files`` one behind the other.
     """
 
     text: str
     blocks: tuple[tuple[int, Block], ...]
     cases: tuple[Placed, ...]
     plain: tuple[tuple[int, int], ...]
+    files: tuple[File, ...] = ()
 
 
 def whole(blocks: Sequence[Block], *numbers: int) -> tuple[Stretch, ...]:

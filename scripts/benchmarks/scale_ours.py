@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import mmap
 import os
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import partial
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
-
+from benchmarks.scale_lines import LargeFile
 from benchmarks.worker import Pass
 from briefmill.rules.near_pairs import relations
-from briefmill.text.near_duplicates import candidates, sketch
+from briefmill.text.near_duplicates import Sketches, candidates
 
 
 def passes(task: Sequence[str]) -> Iterator[Pass]:
@@ -38,30 +34,8 @@ def verdicts(path: Path, processes: int) -> Counter[str]:
     Paragraphs are not kept: those of a candidate pair are read again.
     """
     counts: Counter[str] = Counter()
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        sketches = sketch(_lines(path), processes)
-        starts = _starts(data)
-        read = partial(_line, data, starts)
-        for _, _, relation in relations(read, candidates(sketches), processes):
+    with LargeFile(path) as file:
+        sketches = Sketches.of(file.sketched(processes))
+        for _, _, relation in relations(file.line, candidates(sketches), processes):
             counts[relation.verdict.name.lower()] += 1
     return counts
-
-
-def _lines(path: Path) -> Iterator[str]:
-    with path.open(encoding="utf-8") as file:
-        for line in file:
-            yield line.rstrip("\n")
-
-
-def _starts(data: mmap.mmap) -> npt.NDArray[np.int64]:
-    """Return where each line begins, and the end of the last one."""
-    found = [np.zeros(1, np.int64)]
-    step = 1 << 24
-    for at in range(0, len(data), step):
-        part = np.frombuffer(data[at : at + step], np.uint8)
-        found.append(np.flatnonzero(part == 10).astype(np.int64) + at + 1)
-    return np.concatenate(found)
-
-
-def _line(data: mmap.mmap, starts: npt.NDArray[np.int64], at: int) -> str:
-    return data[int(starts[at]) : int(starts[at + 1]) - 1].decode("utf-8")

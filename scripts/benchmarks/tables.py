@@ -113,7 +113,16 @@ def _peers(results: Mapping[str, Result]) -> list[tuple[str, Score]]:
 
 def _removable(results: Mapping[str, Result]) -> tuple[list[str], list[list[str]]]:
     ours, peers = results[_OURS].scores, _peers(results)
-    head = ["to remove", "n", "safe", "review", "in part", "wrong", *(name for name, _ in peers)]
+    head = [
+        "to remove",
+        "n",
+        "safe",
+        "review",
+        "in part",
+        "wrong",
+        "shown",
+        *(name for name, _ in peers),
+    ]
     rows = []
     group: Group | None = None
     for kind, tally in _kinds(results, removable=True):
@@ -124,6 +133,7 @@ def _removable(results: Mapping[str, Result]) -> tuple[list[str], list[list[str]
         row = [kind, str(tally.cases)]
         row += [f"{each.kinds[kind].recall:.3f}" for each in (ours[_SAFE], ours[_REVIEW])]
         row += [str(review.partly), str(review.wrong)]
+        row.append(f"{review.shown / review.cases:.3f}" if review.found < review.cases else "")
         rows.append(row + [f"{counted.kinds[kind].recall:.3f}" for _, counted in peers])
     return head, rows
 
@@ -140,7 +150,7 @@ def _must_nots(results: Mapping[str, Result]) -> tuple[list[str], list[list[str]
             rows.append([f"**{group}**"])
         row = [kind, str(tally.cases)]
         row += [str(each.kinds[kind].wrong) for each in (ours[_SAFE], ours[_REVIEW])]
-        row.append(f"{tally.shown / tally.cases:.3f}" if tally.group is Group.MEANING else "")
+        row.append(f"{tally.shown / tally.cases:.3f}" if tally.group.shown else "")
         rows.append(row + [str(counted.kinds[kind].wrong) for _, counted in peers])
     plain = ["paragraphs and headings without a label", ""]
     plain += [str(ours[level].plain) for level in (_SAFE, _REVIEW)]

@@ -50,7 +50,8 @@ def decisions(draw: st.DrawFn) -> Decision:
     file = draw(st.sampled_from([None, *UNITS]))
     if draw(st.booleans()):
         mark = draw(st.text("0123456789abcdef", min_size=16, max_size=16))
-        return Decision(mark, verdict, by, reason, "doubled-words", file=file)
+        context = draw(st.sampled_from([None, "-", "0f3a9c5d-", "12345678-7e1b2468 1/2"]))
+        return Decision(mark, verdict, by, reason, "doubled-words", file=file, context=context)
     before, after = draw(TEXTS.filter(str.strip)), draw(TEXTS)
     rule = draw(st.sampled_from(["garbled-sentence", "repeated-block"]))
     mark = fingerprint(rule, before, after)
@@ -167,6 +168,32 @@ def test_a_second_decision_on_the_same_repair_is_refused() -> None:
     text = with_decision("", NEW, PATH, UNITS)
     with pytest.raises(InputError, match="this repair has a decision already"):
         with_decision(text, replace(NEW, verdict=Verdict.ACCEPT), PATH, UNITS)
+
+
+def test_two_places_get_a_decision_each() -> None:
+    first = replace(NEW, context="0f3a9c5d-7e1b2468 1/2")
+    second = replace(NEW, context="-12345678 2/2", verdict=Verdict.ACCEPT)
+    text = with_decision(with_decision("", first, PATH, UNITS), second, PATH, UNITS)
+    assert '    context: "0f3a9c5d-7e1b2468 1/2"\n' in text
+    assert bare(read_decisions(text, PATH, UNITS)) == [first, second]
+    assert bare(read_decisions(with_decision(text, NEW, PATH, UNITS), PATH, UNITS))[-1] == NEW
+    with pytest.raises(InputError, match="this repair has a decision already"):
+        with_decision(text, replace(second, by="Editors"), PATH, UNITS)
+
+
+def test_an_answer_may_be_for_another_place() -> None:
+    text = with_decision("", replace(NEW, context="0f3a9c5d-7e1b2468 1/2"), PATH, UNITS)
+    (old,) = read_decisions(text, PATH, UNITS)
+    new = replace(old, context="-12345678")
+    result = with_answer(text, new, PATH, UNITS)
+    assert result == text.replace("0f3a9c5d-7e1b2468 1/2", "-12345678")
+
+
+@pytest.mark.parametrize("context", ["0f3a", "0f3a9c5d-7e1b2468 0/2", "yes", "0F3A9C5D-"])
+def test_a_context_of_another_form_is_refused(context: str) -> None:
+    text = with_decision("", replace(NEW, context="-"), PATH, UNITS)
+    with pytest.raises(InputError, match="xpected a context such as"):
+        read_decisions(text.replace('"-"', f'"{context}"'), PATH, UNITS)
 
 
 def test_a_file_that_is_not_valid_is_refused_as_it_is() -> None:

@@ -37,12 +37,16 @@ def found(**changed: str) -> list[str]:
         {"title": "Pörts of the River"},
         {"author": "[{family: ROE, given: J.}]"},
         {"publisher": "Quay Press"},
-        {"volume": "3"},  # only one has it
     ],
 )
 def test_the_same_work_is_told(changed: dict[str, str]) -> None:
     (message,) = found(**changed)
     assert message.startswith("The work “two” stands in the list already, as “one”.")
+
+
+def test_what_may_be_another_volume_is_asked() -> None:
+    (message,) = found(volume="3")
+    assert message.startswith("The work “two” may be the same as “one”, which stands before it.")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 Parts of a case: "before PATH" for each file, "review PATH" for what a file becomes once every
 finding is accepted, "shown" for places with a finding that proposes nothing, "reported" for
-places with any finding ("PATH line N"). "at most review" allows any change when accepted.
+places with any finding ("PATH line N"), "silent" for no finding at all. "at most review" allows
+any change when accepted.
 """
 
 from __future__ import annotations
@@ -109,6 +110,11 @@ def test_pairs_are_told_with_their_places(name: str) -> None:
         assert not line or line in {place for place, _ in found}
     for line in case.get("shown", "").split("\n"):
         assert not line or (line, False) in found
+
+
+@pytest.mark.parametrize("name", [name for name, case in CASES.items() if "silent" in case])
+def test_what_is_meant_is_not_told(name: str) -> None:
+    assert list(places(built(texts_of(CASES[name], "before")), single=True)) == []
 
 
 @pytest.mark.parametrize("name", CASES)

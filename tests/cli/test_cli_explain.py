@@ -204,6 +204,9 @@ def test_a_passage_that_two_briefs_have_is_explained(waiting: Path) -> None:
     assert shared[0]["fingerprint"] in told
     values = json.loads(run("explain", shared[0]["fingerprint"], "--json").stdout)["findings"]
     assert values[0]["places"] == shared[0]["places"]
+    undone = run("undo", shared[0]["fingerprint"])
+    assert undone.exit_code == 2
+    assert "It is only shown; nothing was changed." in undone.stderr
 
 
 def test_a_copy_in_another_file_is_shown_with_its_place(waiting: Path) -> None:
@@ -249,7 +252,9 @@ def test_a_safe_repair_is_taken_back(waiting: Path) -> None:
     assert decision.reason == "Die Sätze stehen mit Absicht zweimal."
     found = one("repeated-block")
     assert not found["applied"]
-    assert "rejected by Policy Desk" in explained(found["fingerprint"])
+    for identifier in (edit, found["fingerprint"]):
+        told = " ".join(explained(identifier).split())
+        assert "the repair was taken back by Policy Desk: Die Sätze stehen mit Absicht" in told
     page = (waiting / "docs" / "ports" / "cranes.md").read_text("utf-8")
     assert page.count("The river ports handle") == 2
 
@@ -321,12 +326,59 @@ def test_a_repair_made_in_two_files_wants_the_id_of_one(waiting: Path) -> None:
     mark = one("doubled-words", "cranes")["fingerprint"]
     result = run("undo", mark)
     assert result.exit_code == 2
-    assert "was made in several files; give the id of one:" in result.stderr
+    assert "was made at several places; give the id of one:" in result.stderr
     assert CRANES in result.stderr
     assert RAIL in result.stderr
     assert run("undo", edit_of("doubled-words")).exit_code == 0
     states = {each["file"]: each["applied"] for each in built() if each["fingerprint"] == mark}
     assert sorted(states.values()) == [False, True]
+
+
+def test_of_equal_repairs_in_a_file_one_is_taken_back(waiting: Path) -> None:
+    path = waiting / CRANES
+    path.write_text(
+        path.read_text("utf-8") + "\nThe end of the the line.\n\nAt noon the the ferry waits.\n",
+        "utf-8",
+    )
+    run("build")
+    mark = one("doubled-words", "cranes")["fingerprint"]
+    result = run("undo", mark)
+    assert result.exit_code == 2
+    assert "was made at several places; give the id of one:" in result.stderr
+    ledger = json.loads(Path("docs/ports/changes.json").read_bytes())["edits"]
+    first, second = (each["id"] for each in ledger if each["rule"] == "doubled-words")
+    assert run("undo", second, "--reason", "It is a name.").exit_code == 0
+    assert run("build").exit_code == 0
+    page = Path("docs/ports/cranes.md").read_text("utf-8")
+    assert "The end of the line." in page
+    assert "At noon the the ferry waits." in page
+    told = " ".join(explained(second).split())
+    assert "the repair was taken back by Policy Desk: It is a name." in told
+    again = run("undo", second)
+    assert again.exit_code == 2
+    assert "it is rejected already" in again.stderr
+    assert "by Policy Desk: It is a name." in again.stderr
+    assert "Repaired by the build without asking" in explained(first)
+    assert run("undo", first).exit_code == 0
+    assert "matches nothing" not in run("build").stderr
+    assert "The end of the the line." in Path("docs/ports/cranes.md").read_text("utf-8")
+
+
+def test_what_was_edited_on_both_sides_is_asked_again(waiting: Path) -> None:
+    path = waiting / CRANES
+    text = path.read_text("utf-8")
+    path.write_text(f"{text}\nAt the end of the the line stands a crane.\n", "utf-8")
+    mark = one("doubled-words", "cranes")["fingerprint"]
+    assert run("undo", mark, "--reason", "It is a name.").exit_code == 0
+    path.write_text(
+        f"{text}\nHouses stand apart from each other here and there on the slope that rises "
+        "beyond the the mill, where nobody but the miller and his two sons has ever lived.\n",
+        "utf-8",
+    )
+    found = one("doubled-words", "cranes")
+    assert not found["applied"]
+    assert "It is asked again: the reject of Policy Desk in line" in found["message"]
+    assert "the place that this decision answers cannot be told any more" in run("build").stderr
 
 
 def test_somebody_must_answer_for_it(waiting: Path) -> None:

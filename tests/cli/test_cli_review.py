@@ -73,6 +73,37 @@ def test_each_answer_is_written_and_the_build_takes_it(waiting: Path, terminal: 
     assert "Trains run in the port" in brief.units["sections/rail.md"].run.text
 
 
+def test_equal_findings_get_answers_of_their_own(waiting: Path, terminal: Start) -> None:
+    rail = waiting / "brief_src" / "ports" / "sections" / "rail.md"
+    rail.write_text(rail.read_text("utf-8").partition("Trains run")[0] + (
+        "Ships wait for a a berth at the northern quay, sometimes for days.\n\n"
+        "Boats wait for a a crane at the southern quay, sometimes for weeks.\n"
+    ), "utf-8")  # fmt: skip
+    run = terminal("review", "--rule", "doubled-words")
+    shown = run.press("a")
+    assert "This file has the same 2 times; you answer for this place." in shown
+    assert "reason that is given above" in run.type("", WHY)
+    assert "2 of 2" in run.press("q")
+    assert run.end()[1] == 0
+    text = built(waiting).units["sections/rail.md"].run.text
+    assert "for a berth" in text
+    assert "for a a crane" in text
+    assert built(waiting).unused == ()
+
+
+def test_what_is_only_shown_is_told_in_a_screen(waiting: Path, terminal: Start) -> None:
+    index = waiting / "brief_src" / "ports" / "index.md"
+    points = "".join(f"  - Port {n} has cranes of its own.\n" * 2 for n in range(12))
+    front = f"title: River Ports\nkey_points:\n{points}"
+    index.write_text(index.read_text("utf-8").replace("title: River Ports\n", front), "utf-8")
+    run = terminal("review")
+    run.press("q")
+    told, _ = run.end()
+    assert told.count("Please look: ") == 8
+    assert "more; briefmill build tells of them." in told
+    assert "The other one: brief_src/ports/index.md:5:5." in " ".join(told.split())
+
+
 def test_where_there_is_no_file_one_is_made(waiting: Path, terminal: Start) -> None:
     file(waiting).unlink()
     run = terminal("review", "ports", "--rule", "repeated-paragraph", "--by", "The Desk")
@@ -392,7 +423,12 @@ def test_a_long_passage_is_shown_without_its_middle(waiting: Path, terminal: Sta
     rail.write_text(text, "utf-8")
     run = terminal("review", "--rule", "repeated-paragraph")
     run.press("l")
-    assert "characters left out)" in run.press("q")
+    shown = run.press("q")
+    assert " words) … " in shown
+    assert len(shown.splitlines()) < 32
+    places = shown.rpartition("Here:")[2]  # repeated above the question: the top may be gone
+    assert "sections/rail.md" in places
+    assert "There: " in places
     assert run.end()[1] == 0
 
 
@@ -427,6 +463,21 @@ def test_without_a_terminal_it_says_what_to_do(waiting: Path) -> None:
     assert result.exit_code == 2
     assert "needs a terminal" in result.stderr
     assert "briefmill build" in result.stderr
+
+
+def test_a_brief_with_problems_does_not_keep_from_the_others(
+    waiting: Path, terminal: Start
+) -> None:
+    index = waiting / "brief_src" / "broken" / "index.md"
+    index.parent.mkdir()
+    index.write_text("---\nkind: breif\ntitle: Ports\n---\n\nText.\n", "utf-8")
+    run = terminal("review")
+    shown = run.press("q")
+    assert "Some briefs have problems" in shown
+    assert "1 of 3" in shown
+    told, code = run.end()
+    assert code == 1
+    assert "brief_src/broken/index.md:2:7: `kind`" in told
 
 
 def test_a_brief_with_problems_is_refused(waiting: Path, terminal: Start) -> None:

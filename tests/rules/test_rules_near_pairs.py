@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefmill.rules.near_pairs import Pair, conflicts, copies, related, relations
@@ -140,6 +140,29 @@ def test_a_pair_turned_twice_is_itself(listed: list[str]) -> None:
     for pair in related(passages):
         assert pair.turned().turned() == pair
         assert pair.turned().relation.cleaner == -pair.relation.cleaner
+
+
+paragraphs = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=5).map(" ".join)
+
+
+@given(paragraphs, paragraphs)
+@example(f"{ONE} {TWO} {THREE}", f"{THREE} {ONE} {TWO}")
+@example(f"{ONE} {THREE} {OTHER}", f"{OTHER} {THREE} {ONE}")
+def test_two_passages_are_the_same_to_each_other_from_either_side(one: str, other: str) -> None:
+    assert relate(Passage(one), Passage(other)).turned() == relate(Passage(other), Passage(one))
+
+
+@given(st.permutations([ONE, TWO, THREE, OTHER]))
+def test_sentences_in_another_order_are_no_copies(order: list[str]) -> None:
+    found = relate(Passage(f"{ONE} {TWO} {THREE} {OTHER}"), Passage(" ".join(order)))
+    assert found.exact or found.verdict is not Verdict.COPIES
+
+
+def test_an_odd_one_among_equal_passages_is_told_once() -> None:
+    odd = WHOLE.replace("four", "five")
+    passages = dict(enumerate(map(Passage, [WHOLE, WHOLE, WHOLE, odd, WHOLE, WHOLE])))
+    (found,) = conflicts(related(passages))
+    assert {found.first, found.second} >= {3}
 
 
 def test_the_better_copy_stays() -> None:

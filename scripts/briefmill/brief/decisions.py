@@ -68,6 +68,7 @@ def _decision(node: MapNode, values: Located) -> Decision:
         path=values.path,
         line=line,
         column=column,
+        context=word(node, "context"),
     )
 
 
@@ -103,15 +104,15 @@ def _problem(node: MapNode, name: str, values: Located, message: str, advice: st
 
 
 def _repeated(decisions: list[tuple[MapNode, Decision]], values: Located) -> Iterator[Problem]:
-    first: dict[tuple[str, str | None], Decision] = {}
+    first: dict[tuple[str, str | None, str | None], Decision] = {}
     for node, decision in decisions:
         meets = [
             other
             for file in {decision.file, None}
-            if (other := first.get((decision.fingerprint, file)))
+            if (other := first.get((decision.fingerprint, file, decision.context)))
         ]
         if meets:
             message = "this repair has a decision already"
             advice = f"The first is on line {meets[0].line} of {DECISIONS}; keep one of them."
             yield values.problem(node, message, advice)
-        first.setdefault((decision.fingerprint, decision.file), decision)
+        first.setdefault((decision.fingerprint, decision.file, decision.context), decision)

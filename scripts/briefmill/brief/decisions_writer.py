@@ -26,7 +26,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _UNSEEN = re.compile(
     rf"[{CONTROL}\s\x80-\x9f\ud800-\udfff\ufeff\ufffe\uffff\U00100000-\U0010ffff]+"
 )
-_CHANGED = ("verdict", "by", "reason")
+_CHANGED = ("verdict", "by", "reason", "context")
 """What another answer to the same repair changes."""
 
 
@@ -65,7 +65,7 @@ def with_answer(text: str, new: Decision, path: str, units: tuple[str, ...]) -> 
     """Return the file with another answer in the place of an old one.
 
     ``new`` stands where `read_decisions` found the old decision (``line`` and ``column``);
-    its verdict, by and reason replace those of the old one.
+    its verdict, by, reason and context replace those of the old one.
 
     Raises:
         InputError: when the file is not valid, or has no decision at that place.
@@ -74,15 +74,19 @@ def with_answer(text: str, new: Decision, path: str, units: tuple[str, ...]) -> 
     before = _read(text, path, units)
     index, node = _node(values, new)
     answer = {"verdict": new.verdict.value, "by": new.by, "reason": new.reason}
+    answer |= {"context": new.context} if new.context else {}
     result = text
     for name in sorted(_CHANGED, key=lambda name: -_start(node, name)):
         value = node.get(name)
-        if isinstance(value, Scalar) and value.text != answer[name]:
+        if isinstance(value, Scalar) and value.text != answer.get(name, value.text):
             span = _trimmed(value.span, text)
-            written = double_quoted if _in_brackets(node, text) else scalar
+            quoted = name == "context" or _in_brackets(node, text)
+            written = double_quoted if quoted else scalar
             result = result[: span.start] + written(answer[name]) + result[span.end :]
     expected = list(before)
-    expected[index] = replace(before[index], verdict=new.verdict, by=new.by, reason=new.reason)
+    expected[index] = replace(
+        before[index], verdict=new.verdict, by=new.by, reason=new.reason, context=new.context
+    )
     if list(_read(result, path, units)) != expected:
         raise InputError(_by_hand(path, new))
     return result
@@ -149,14 +153,15 @@ def _fields(decision: Decision) -> Iterator[tuple[str, str]]:
     by_hand = decision.rule == GARBLED and decision.before is not None
     if not (by_hand and decision.after is not None):
         yield "fingerprint", decision.fingerprint
-    for name in ("rule", "file", "verdict", "before", "after", "by", "reason"):
+    for name in ("context", "rule", "file", "verdict", "before", "after", "by", "reason"):
         value = getattr(decision, name)
         if value is not None:
             yield name, str(value)
 
 
 def _written(name: str, text: str) -> str:
-    return double_quoted(text) if name in {"fingerprint", "before", "after"} else scalar(text)
+    quoted = {"fingerprint", "context", "before", "after"}
+    return double_quoted(text) if name in quoted else scalar(text)
 
 
 def _comment(note: str) -> str:

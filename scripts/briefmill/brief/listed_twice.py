@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefmill.brief.model import Reference
 from briefmill.brief.references import located_references
+from briefmill.brief.same_work import Likeness, Work, likeness
 from briefmill.rules import repeated_reference
 from briefmill.rules.finding import Finding, Place
 from briefmill.rules.rule import Rule
@@ -17,10 +15,8 @@ from briefmill.text.document import Document
 from briefmill.text.problem import Lines
 from briefmill.text.span import Span
 
-_TITLE_WORDS = 2
-"""Words of a title by which a work can be told; "Report" is the title of many."""
-_NOT_ALIKE = ("volume", "issue", "page", "edition", "number", "chapter-number", "version")
-"""Fields that tell two works with the same title, author and year apart."""
+_NEAREST = 64
+"""Entries with a key in common that an entry is compared with: the last before it."""
 
 
 def listed_twice(text: str, path: str, shown: str) -> tuple[Finding, ...]:
@@ -31,67 +27,52 @@ def listed_twice(text: str, path: str, shown: str) -> tuple[Finding, ...]:
         path: its path within the brief's folder.
         shown: its path as the user knows it.
 
-    Two entries are one work when they have the same DOI, or the same title, year and first
-    author and no volume, issue, pages or edition that disagree. Which of the two is the
+    Which works are one is said by `same_work.likeness`. Which of the two entries is the
     better one, and under which key it is cited, is for an editor to say.
     """
     lines = Lines(text)
-    seen: defaultdict[tuple[str, ...], list[tuple[Reference, Span]]] = defaultdict(list)
+    seen: defaultdict[tuple[str, ...], list[tuple[Work, Span]]] = defaultdict(list)
     found = []
     for reference, span in located_references(text, shown):
-        keys = list(_keys(reference))
-        twin = next(
-            (other for key in keys for other in seen[key] if _agree(other[0], reference)), None
-        )
+        work = Work(reference)
+        keys = list(_keys(work))
+        earlier = {id(other): (other, at) for key in keys for other, at in seen[key][-_NEAREST:]}
         for key in keys:
-            seen[key].append((reference, span))
-        if twin:
-            first = Place("", *lines.place(twin[1].start), twin[1].of(text).rstrip())
-            message = _message(reference, twin[0])
+            seen[key].append((work, span))
+        judged = [(likeness(other, work), other, at) for other, at in earlier.values()]
+        sure, twin, at = max(judged, key=lambda each: each[0], default=(Likeness.OTHER, work, span))
+        if sure is not Likeness.OTHER:
+            first = Place("", *lines.place(at.start), at.of(text).rstrip())
             about = f"{first.text}\n{span.of(text)}"
             place = Span(span.start, span.start + len(span.of(text).rstrip()))
+            message = _message(work, twin, sure)
             finding = Finding(repeated_reference.ID, path, place, message, about=about)
             found.append(replace(finding, elsewhere=(first,)))
     return tuple(found)
 
 
-def _keys(reference: Reference) -> Iterator[tuple[str, ...]]:
-    csl = reference.csl
-    if csl.get("DOI"):
-        yield ("doi", str(csl["DOI"]).casefold())
-    title, year, author = _folded(csl.get("title")), _year(reference), _author(reference)
-    if title.count(" ") + 1 >= _TITLE_WORDS and year:
-        yield ("title", title, year, author)
+def _keys(work: Work) -> Iterator[tuple[str, ...]]:
+    """Yield what two entries of one work have in common, one of these at least."""
+    if work.doi:
+        yield "doi", work.doi
+    if work.title:
+        yield "title", *work.main_title
+        yield "whole", *work.title
+    if work.people and work.year:
+        yield "people", work.people.named[0].family[-1], work.year
 
 
-def _folded(value: object) -> str:
-    """Return words in lower case without marks and accents."""
-    plain = unicodedata.normalize("NFKD", str(value or "")).casefold()
-    return " ".join(
-        re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c)))
-    )
-
-
-def _year(reference: Reference) -> str:
-    parts = reference.csl.get("issued", {}).get("date-parts") or [[""]]
-    return str(parts[0][0])
-
-
-def _author(reference: Reference) -> str:
-    people = reference.csl.get("author") or reference.csl.get("editor") or [{}]
-    return _folded(people[0].get("family") or people[0].get("literal"))
-
-
-def _agree(first: Reference, second: Reference) -> bool:
-    """Say whether no field that both have tells them apart."""
-    both = ((first.csl.get(name), second.csl.get(name)) for name in _NOT_ALIKE)
-    return all(not (a and b) or _folded(a) == _folded(b) for a, b in both)
-
-
-def _message(reference: Reference, twin: Reference) -> str:
+def _message(work: Work, twin: Work, sure: Likeness) -> str:
+    name, other = work.reference.id, twin.reference.id
+    if sure is Likeness.SAME:
+        return (
+            f"The work “{name}” stands in the list already, as “{other}”. Keep the fuller entry, "
+            "and cite it under one key."
+        )
     return (
-        f"The work “{reference.id}” stands in the list already, as “{twin.id}”. Keep the fuller "
-        "entry, and cite it under one key."
+        f"The work “{name}” may be the same as “{other}”, which stands before it. If it is, keep "
+        "the fuller entry, and cite it under one key; if it is another edition, volume or "
+        "translation, say so in both."
     )
 
 

@@ -16,9 +16,10 @@ from briefmill.brief.references import FILE_NAMES, reference_fields
 from briefmill.brief.units import MARKDOWN_KINDS
 from briefmill.normalise.run import Normalised, normalise
 from briefmill.normalise.silence import Answers
-from briefmill.rules import damaged_characters
+from briefmill.rules import damaged_characters, repeated_field
 from briefmill.rules.across_files import SHARED, Copy, LocatedFile, across
 from briefmill.rules.decision import Decision
+from briefmill.rules.finding import Place
 from briefmill.rules.outline import is_summary
 from briefmill.rules.registry import rules
 from briefmill.rules.rule import Rule
@@ -105,7 +106,20 @@ class _Reader:
     """How the prose of a kind of file is found, and which rules look at it."""
 
     prose: Callable[[str, str], tuple[int, tuple[ProseField, ...]]]
-    rules: Callable[[Sequence[Decision], Sequence[Copy]], Sequence[Rule]]
+    rules: Callable[[Sequence[Decision], _Common], Sequence[Rule]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """What a file has in common with others of its brief: passages, and fields."""
+
+    passages: Sequence[Copy] = ()
+    fields: Sequence[repeated_field.FieldCopy] = ()
+
+
+_NOTHING = _Common()
+_INTRODUCTIONS = (INDEX, RECOMMENDATIONS_INDEX)
+"""Files of which a brief has one each: their titles and summaries are no section's."""
 
 
 def normalise_brief(slug: str, texts: Mapping[str, str], folder: str) -> NormalisedBrief:
@@ -139,10 +153,32 @@ def normalise_brief(slug: str, texts: Mapping[str, str], folder: str) -> Normali
     files = {path: _File(path, texts[path], f"{folder}/{path}", readers[path]) for path in readers}
     answers = Answers(decisions, written.refrains)
     units = {path: _unit(file, answers) for path, file in files.items()}
-    for path, found in across(_in_reading_order(written, units)).items():
+    for path, found in _common(written, units).items():
         units[path] = _unit(files[path], answers, found)
     results = dict(texts) | {path: unit.run.text for path, unit in units.items()}
     return NormalisedBrief(assemble(slug, results, folder), units, decisions)
+
+
+def _common(brief: Brief, units: Mapping[str, NormalisedUnit]) -> dict[str, _Common]:
+    """Return what each file has in common with others, where it has anything."""
+    files = _in_reading_order(brief, units)
+    passages = across(files)
+    parts = {section.source_path: section.part or "" for section in brief.sections}
+    fields = repeated_field.repeated_fields(
+        repeated_field.Field(
+            prose.name,
+            Place(file.path, *file.place(prose.span.start), prose.span.of(file.document.text)),
+            prose.span,
+            parts.get(file.path, "") if prose.name == "title" else "",
+        )
+        for file in files
+        for prose in units[file.path].fields
+        if prose.name in repeated_field.FIELDS
+        and (file.path not in _INTRODUCTIONS or prose.name == "key_points")
+    )
+    return {
+        path: _Common(passages.get(path, ()), fields.get(path, ())) for path in (*passages, *fields)
+    }
 
 
 def _in_reading_order(brief: Brief, units: Mapping[str, NormalisedUnit]) -> list[LocatedFile]:
@@ -166,7 +202,7 @@ def _in_reading_order(brief: Brief, units: Mapping[str, NormalisedUnit]) -> list
 
 def _reader(path: str, folder: str) -> _Reader | None:
     if kind_of(path) in MARKDOWN_KINDS:
-        return _Reader(_markdown_prose, rules)
+        return _Reader(_markdown_prose, lambda d, common: rules(d, common.passages, common.fields))
     if path not in FILE_NAMES:
         return None
     # Names and titles of works: only characters are restored there, no words moved.
@@ -200,8 +236,8 @@ class _File:
     reader: _Reader
 
 
-def _unit(file: _File, answers: Answers, found: Sequence[Copy] = ()) -> NormalisedUnit:
-    """Normalise a file; ``found`` are its passages that other files of the brief have."""
+def _unit(file: _File, answers: Answers, found: _Common = _NOTHING) -> NormalisedUnit:
+    """Normalise a file; ``found`` is what it has in common with others of the brief."""
     own = Answers(for_file(tuple(answers.decisions), file.path), answers.refrains)
     find = partial(_located, file=file)
     rules = file.reader.rules(own.decisions, found)

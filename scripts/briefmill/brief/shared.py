@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -53,10 +54,7 @@ def shared_passages(briefs: Sequence[NormalisedBrief]) -> tuple[SharedPassage, .
 
     Left out is what a brief calls a refrain or marks as kept.
     """
-    located, pairs = _compared(briefs)
-    kept = [at for at, each in enumerate(located) if each.marks]
-    shown = [pair for pair in pairs if pair.first not in kept and pair.second not in kept]
-    return tuple(_shared(located, group, shown) for group in _groups(shown))
+    return _told(*_compared(briefs))
 
 
 def unanswered(
@@ -72,12 +70,23 @@ def unanswered(
         for decision in brief.decisions
         if decision.verdict is Verdict.REJECT
     }
-    shared = shared_passages(briefs)
+    located, pairs = _compared(briefs)
+    shared = _told(located, pairs)
+    keeping = _keeping(located, pairs)
     answered = frozenset(each.fingerprint for each in shared) & rejected
     return (
-        tuple(replace(b, answered=answered, keeping=_keeping(b, briefs)) for b in briefs),
+        tuple(
+            replace(b, answered=answered, keeping=frozenset(keeping.get(b.brief.slug, ())))
+            for b in briefs
+        ),
         tuple(each for each in shared if each.fingerprint not in answered),
     )
+
+
+def _told(located: Sequence[_Located], pairs: Sequence[Pair]) -> tuple[SharedPassage, ...]:
+    """Return what is shown: the passages that are linked by pairs, without those that are kept."""
+    shown = [p for p in pairs if not (located[p.first].marks or located[p.second].marks)]
+    return tuple(_shared(located, group, linking) for group, linking in _groups(shown))
 
 
 def _compared(briefs: Sequence[NormalisedBrief]) -> tuple[list[_Located], list[Pair]]:
@@ -92,19 +101,24 @@ def _compared(briefs: Sequence[NormalisedBrief]) -> tuple[list[_Located], list[P
     ]
 
 
+def _difference(pair: Pair) -> str:
+    differences, more = pair.relation.differences, sum(map(len, pair.relation.left_over))
+    sentences = "One sentence stands" if more == 1 else f"{more} sentences stand"
+    alone = f"{sentences} in one of them alone." if more else ""
+    if differences or not more:
+        return f"They differ in {told(differences)}. {alone}".rstrip()
+    return alone
+
+
 def _keeping(
-    brief: NormalisedBrief, briefs: Sequence[NormalisedBrief]
-) -> frozenset[tuple[str, str | None, str]]:
-    """Return the keep marks of a brief that keep a shared passage from being shown."""
-    if not any(unit.document.marks for unit in brief.units.values()):
-        return frozenset()
-    located, pairs = _compared(briefs)
-    return frozenset(
-        (each.unit.path, mark.rule, mark.reason)
-        for each in (located[at] for pair in pairs for at in (pair.first, pair.second))
-        if each.brief is brief
-        for mark in each.marks
-    )
+    located: Sequence[_Located], pairs: Iterable[Pair]
+) -> dict[str, set[tuple[str, str | None, str]]]:
+    """Return for each brief the keep marks that keep a shared passage from being shown."""
+    found: defaultdict[str, set[tuple[str, str | None, str]]] = defaultdict(set)
+    for each in (located[at] for pair in pairs for at in (pair.first, pair.second)):
+        for mark in each.marks:
+            found[each.brief.brief.slug].add((each.unit.path, mark.rule, mark.reason))
+    return found
 
 
 def _passages(brief: NormalisedBrief) -> Iterator[_Located]:
@@ -123,8 +137,8 @@ def _passages(brief: NormalisedBrief) -> Iterator[_Located]:
             yield _Located(brief, unit, span.start, passage, marks)
 
 
-def _groups(pairs: Iterable[Pair]) -> list[list[int]]:
-    """Return the passages that are linked by pairs, in ascending order."""
+def _groups(pairs: Sequence[Pair]) -> list[tuple[list[int], list[Pair]]]:
+    """Return the passages that are linked, in ascending order, with the pairs that link them."""
     leader: dict[int, int] = {}
 
     def lead(at: int) -> int:
@@ -139,20 +153,21 @@ def _groups(pairs: Iterable[Pair]) -> list[list[int]]:
     groups: dict[int, list[int]] = {}
     for at in sorted(leader):
         groups.setdefault(lead(at), []).append(at)
-    return [groups[at] for at in sorted(groups)]
+    linking: defaultdict[int, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        linking[lead(pair.first)].append(pair)
+    return [(groups[at], linking[at]) for at in sorted(groups)]
 
 
 def _shared(
     located: Sequence[_Located], group: Sequence[int], pairs: Iterable[Pair]
 ) -> SharedPassage:
-    inside = [pair for pair in pairs if pair.first in group and pair.second in group]
-    differing = [pair for pair in inside if not pair.relation.exact]
+    differing = [pair for pair in pairs if not pair.relation.exact]
     places = tuple(located[at].place for at in group)
     count = len({located[at].brief.brief.slug for at in group})
     how = "The same paragraph stands" if not differing else "Nearly the same paragraph stands"
     message = f"{how} in {count} briefs."
     if differing and len(group) == 2:
-        what = told(differing[0].relation.differences)
-        message = f"{how} in {count} briefs. They differ in {what}."
+        message = f"{message} {_difference(differing[0])}"
     mark = fingerprint(SHARED, "\n".join(sorted({loose(place.text) for place in places})), "")
     return SharedPassage(mark, message, places)

@@ -37,9 +37,10 @@ def key(known: str, prompt: str = _PROMPT) -> str:
         click.echo(f"Press one of the keys {', '.join(known)}.")
 
 
-def reason(default: str) -> str:
-    """Ask why; Enter alone takes ``default``."""
-    for line in paragraph(f"Why? Enter alone writes: {default}"):
+def reason(default: str, *, shown: bool = False) -> str:
+    """Ask why; Enter alone takes ``default``, which may have been shown already."""
+    says = "the reason that is given above" if shown else default
+    for line in paragraph(f"Why? Enter alone writes: {says}"):
         click.echo(line)
     return _line("Why", default)
 

@@ -11,14 +11,13 @@ from typing import Any
 import click
 
 from briefmill.brief.discover import read_source
-from briefmill.brief.normalised import NormalisedBrief, NormalisedUnit
-from briefmill.cli.findings import elsewhere, finding_values
+from briefmill.brief.normalised import NormalisedUnit
+from briefmill.cli.build_report import outcomes, report
+from briefmill.cli.findings import finding_values
 from briefmill.normalise.outcome import Outcome
 from briefmill.publish.build import Built
 from briefmill.publish.build import build as make
 from briefmill.publish.tree import Difference, compare, hand_made, write_tree
-from briefmill.text.problem import Lines
-from briefmill.text.sentences import loose
 
 _EXAMPLES = """\b
 Examples:
@@ -98,66 +97,18 @@ def _no_bar(slugs: Iterable[str]) -> Iterable[str]:
     return slugs
 
 
-def _outcomes(brief: NormalisedBrief) -> Iterator[tuple[NormalisedUnit, Outcome]]:
-    for unit in brief.units.values():
-        for outcome in unit.run.outcomes:
-            yield unit, outcome
+def _context(unit: NormalisedUnit, outcome: Outcome) -> str | None:
+    return unit.run.context(outcome, outcome.finding) if outcome.finding.fix else None
 
 
 def _told(
     built: Built, difference: Difference, root: str, docs: str, *, check: bool
 ) -> Iterator[str]:
-    for one in built.briefs:
-        slug = one.brief.slug
-        applied = sum(len(unit.run.applied) for unit in one.units.values())
-        yield f"{slug}: {_count(applied, 'repair')}, told in {docs}/{slug}/changes.md"
-        for unit, outcome in _outcomes(one):
-            if not outcome.applied:
-                place = f"{root}/{slug}/{unit.path}:{outcome.line}:{outcome.column}"
-                yield f"  {place}: {_waits(outcome, unit.path)}"
-        for decision in one.unused:
-            message = "this decision matches nothing in the brief any more"
-            yield f"  {decision.path}:{decision.line}:{decision.column}: {message}"
-        yield from _idle(one, f"{root}/{slug}")
-    for shared in built.shared:
-        places = ", ".join(f"{each.path}:{each.line}:{each.column}" for each in shared.places)
-        yield f"shared: {shared.message} It is shown only: {places} ({shared.fingerprint})"
-    yield from (f"  {note}" for note in built.taken_out)
-    waiting = sum(_is_open(outcome) for one in built.briefs for _, outcome in _outcomes(one))
-    if waiting:
-        yield f"{_count(waiting, 'finding')} to decide: briefmill review"
+    yield from report(built, root, docs)
     yield _summary(difference, docs, check=check)
     if check:
         for path in (*difference.added, *difference.changed, *difference.removed):
             yield f"  {docs}/{path}"
-
-
-def _idle(one: NormalisedBrief, folder: str) -> Iterator[str]:
-    """Tell of keep marks and refrains that are of no use any more."""
-    for path, mark in one.idle:
-        line, column = Lines(one.units[path].run.source).place(mark.span.start)
-        yield f"  {folder}/{path}:{line}:{column}: this keep mark keeps nothing any more"
-    texts = [loose(unit.run.source) for unit in one.units.values()]
-    for refrain in one.brief.refrains:
-        if sum(text.count(loose(refrain)) for text in texts) < 3:  # the list itself has it, too
-            yield f"  {folder}/index.md: the refrain “{refrain}” does not come back in the brief"
-
-
-def _waits(outcome: Outcome, path: str) -> str:
-    finding = outcome.finding
-    said = f"{finding.message}{elsewhere(outcome, path)}"
-    if outcome.decision:
-        return f"rejected by {outcome.decision.by} ({finding.rule}): {outcome.decision.reason}"
-    if finding.fix is None:
-        return f"please look ({finding.rule}): {said} ID: {finding.fingerprint}"
-    return (
-        f"waits for a decision ({finding.rule}, {finding.fix.confidence:.0%} sure): "
-        f"{said} Fingerprint for decisions.yml: {finding.fingerprint}"
-    )
-
-
-def _is_open(outcome: Outcome) -> bool:
-    return not outcome.applied and outcome.finding.fix is not None and not outcome.decision
 
 
 def _summary(difference: Difference, docs: str, *, check: bool) -> str:
@@ -177,19 +128,16 @@ def _summary(difference: Difference, docs: str, *, check: bool) -> str:
     return f"{docs}/ written: {', '.join(parts)}."
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun if number == 1 else noun + 's'}"
-
-
 def _values(built: Built, difference: Difference, root: str) -> dict[str, Any]:
     """Return what the README documents as the output of ``build --json``."""
     findings = [
         {
             "file": f"{root}/{one.brief.slug}/{unit.path}",
             **finding_values(outcome),
+            "context": _context(unit, outcome),
         }
         for one in built.briefs
-        for unit, outcome in _outcomes(one)
+        for unit, outcome in outcomes(one)
     ]
     unused = [
         {"file": decision.path, "line": decision.line, "fingerprint": decision.fingerprint}

@@ -38,6 +38,18 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A decision to write, with a note for people about it.
+
+    ``old`` is the decision whose place it takes, None when it comes on top of the others.
+    """
+
+    decision: Decision
+    note: str = ""
+    old: Decision | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Planned:
     """A change of a ``decisions.yml``: its bytes before (None: no file) and after."""
 
@@ -74,14 +86,17 @@ class Planned:
             _write(self.path, new)
 
 
-def decision_on(found: Found, finding: Finding, answer: Answer) -> tuple[Decision, str]:
-    """Return the decision on a finding of ``found``, and a note for people about it."""
+def decision_on(found: Found, finding: Finding, answer: Answer) -> Entry:
+    """Return the decision on a finding, one of the causes of ``found``, at its place alone."""
     fix = finding.fix
     before, after = (fix.before, fix.after) if fix else (None, None)
     note = "" if answer.reason == finding.message else finding.message
     if before is None or after is None or not _is_quotable(before + after) or not before.strip():
         note = f"{note} It begins: “{(before or '').strip()[:_BEGINNING]}…”".strip()
         before = after = None
+    old = _old(found, finding)
+    general = old is not None and old.context is None
+    context = None if general else found.unit.run.context(found.outcome, finding)
     decision = Decision(
         finding.fingerprint,
         answer.verdict,
@@ -91,24 +106,47 @@ def decision_on(found: Found, finding: Finding, answer: Answer) -> tuple[Decisio
         before,
         after,
         found.unit.path,
+        context=context,
     )
-    return decision, note
+    return Entry(decision, note, old)
+
+
+def _old(found: Found, finding: Finding) -> Decision | None:
+    """Return the decision whose place a new one takes: it answered this finding and no other."""
+    outcome = found.outcome
+    for decision in (*outcome.decisions, *outcome.astray):
+        if decision.fingerprint == finding.fingerprint and (
+            decision.context or _answers(found.brief, decision) == 1
+        ):
+            return decision
+    return None
+
+
+def _answers(brief: NormalisedBrief, decision: Decision) -> int:
+    """Return how many findings a decision answers."""
+    return sum(
+        cause.fingerprint == decision.fingerprint
+        for unit in brief.units.values()
+        for outcome in unit.run.outcomes
+        if decision in outcome.decisions
+        for cause in outcome.causes
+    )
 
 
 def _is_quotable(text: str) -> bool:
     return len(text) <= _QUOTED and not any(ord(char) >= 0x100000 for char in text)
 
 
-def plan(source: Path, slug: str, decisions: Sequence[tuple[Decision, str]]) -> Planned:
-    """Return the change that puts decisions, each with its note, into a brief's file.
+def plan(source: Path, slug: str, entries: Sequence[Entry]) -> Planned:
+    """Return the change that puts decisions into a brief's file.
 
-    An old decision about the same repair gets the new answer. The brief is normalised with
+    An old decision whose place one takes gets the new answer. The brief is normalised with
     the new file, so that what is written is what the build takes.
 
     Args:
         source: the folder of the briefs.
         slug: the name of the brief's folder.
-        decisions: what to write.
+        entries: what to write.
 
     Raises:
         InputError: when the files have problems, or a decision cannot be made.
@@ -119,8 +157,8 @@ def plan(source: Path, slug: str, decisions: Sequence[tuple[Decision, str]]) -> 
     shown = f"{root}/{slug}/{DECISIONS}"
     data = _bytes(path)
     text = decode(data, shown) if data is not None else ""
-    for decision, note in decisions:
-        text = _with(text, decision, note, shown, tuple({**texts, DECISIONS: ""}))
+    for entry in entries:
+        text = _with(text, entry, shown, tuple({**texts, DECISIONS: ""}))
     brief = normalise_brief(slug, {**texts, DECISIONS: text}, f"{root}/{slug}")
     mark = _MARK if data is not None and data.startswith(_MARK) else b""
     return Planned(path, shown, data, mark + text.encode(), brief)
@@ -130,21 +168,26 @@ def _bytes(path: Path) -> bytes | None:
     return path.read_bytes() if path.exists() else None
 
 
-def _with(text: str, decision: Decision, note: str, shown: str, units: tuple[str, ...]) -> str:
-    old = _same(text, decision, shown, units)
-    if old is None:
-        return with_decision(text, decision, shown, units, note)
-    new = replace(old, verdict=decision.verdict, by=decision.by, reason=decision.reason)
-    return with_answer(text, new, shown, units)
+def _with(text: str, entry: Entry, shown: str, units: tuple[str, ...]) -> str:
+    new, old = entry.decision, entry.old
+    place = _place(text, old, shown, units) if old else None
+    if old is None or place is None:
+        return with_decision(text, new, shown, units, entry.note)
+    line, column = place
+    answered = replace(old, verdict=new.verdict, by=new.by, reason=new.reason)
+    return with_answer(
+        text, replace(answered, line=line, column=column, context=new.context), shown, units
+    )
 
 
-def _same(text: str, new: Decision, shown: str, units: tuple[str, ...]) -> Decision | None:
-    """Return the decision that there is about the same repair in the same file."""
+def _place(text: str, old: Decision, shown: str, units: tuple[str, ...]) -> tuple[int, int] | None:
+    """Return line and column of an old decision in the file as it is now, if it is there."""
     if not any(line.strip() and not line.lstrip().startswith("#") for line in text.splitlines()):
         return None
-    for old in read_decisions(text, shown, units):
-        if old.fingerprint == new.fingerprint and old.file in {None, new.file}:
-            return old
+    same = replace(old, line=0, column=0)
+    for each in read_decisions(text, shown, units):
+        if replace(each, line=0, column=0) == same:
+            return each.line, each.column
     return None
 
 

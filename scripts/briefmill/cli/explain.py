@@ -23,6 +23,7 @@ from briefmill.cli.telling import (
 )
 from briefmill.cli.terminal import colour, laid_out, paragraph
 from briefmill.rules.registry import rules
+from briefmill.rules.repeated_field import ID as REPEATED_FIELD
 from briefmill.rules.rule import Rule
 
 _EXAMPLES = """\b
@@ -166,9 +167,12 @@ def what_to_do(found: Found, source: Path) -> tuple[str, str]:
 def _look(found: Found) -> tuple[str, str]:
     """Return what to do about a finding that proposes nothing: look, or say that it is meant."""
     look = f"Look at {found.place} in an editor"
-    if found.outcome.result < found.unit.body_start:  # a field, where no mark can stand
-        return f"{look}; there is nothing to accept or reject.", ""
     rule = found.outcome.finding.rule
+    if found.outcome.result < found.unit.body_start:  # a field, where no mark can stand
+        meant = ""
+        if rule == REPEATED_FIELD:
+            meant = " When it is meant, put the text into `refrains` in the brief's index.md."
+        return f"{look}; there is nothing to accept or reject.{meant}", ""
     return f"{look}. When it is meant, write above it:", f"<!-- keep {rule}: the reason -->"
 
 
@@ -181,6 +185,7 @@ def _values(found: Found, rule: Rule, source: Path) -> dict[str, object]:
         "edit": found.edit,
         "state": found.state,
         **finding_values(found.outcome),
+        "context": found.context if found.outcome.finding.fix else None,
         "title": rule.title,
         "documentation": rule.documentation,
         "decision": decision
@@ -190,6 +195,7 @@ def _values(found: Found, rule: Rule, source: Path) -> dict[str, object]:
             "reason": decision.reason,
             "file": decision.path,
             "line": decision.line,
+            "context": decision.context,
         },
         "differences": [
             {

@@ -5,12 +5,13 @@ from __future__ import annotations
 from briefmill.normalise.outcome import Outcome
 
 
-def elsewhere(outcome: Outcome, path: str) -> str:
+def elsewhere(outcome: Outcome, path: str, folder: str = "") -> str:
     """Return where the other passages stand that a finding points to, for the end of a message.
 
     ``path`` is that of the file, for copies in it; others are named as the finding names them.
+    ``folder`` is put before both: that of the brief, with a slash.
     """
-    places = [f"{copy.path or path}:{copy.line}:{copy.column}" for copy in outcome.copies]
+    places = [f"{folder}{copy.path or path}:{copy.line}:{copy.column}" for copy in outcome.copies]
     return f" The other one: {', '.join(dict.fromkeys(places))}." if places else ""
 
 

@@ -30,15 +30,30 @@ class UnknownError(click.UsageError):
 class Found:
     """A finding in a brief, and what became of it.
 
-    ``path`` is its file as the user knows it; ``edit`` the id of the applied edit in the
-    brief's ledger, None when nothing was applied.
+    ``path`` is its file as the user knows it; ``identifier`` the id that its edit has in the
+    brief's ledger, or had before it was taken back.
     """
 
-    slug: str
+    brief: NormalisedBrief
     path: str
     unit: NormalisedUnit
     outcome: Outcome
-    edit: str | None = None
+    identifier: str
+
+    @property
+    def slug(self) -> str:
+        """Return the name of the brief's folder."""
+        return self.brief.brief.slug
+
+    @property
+    def edit(self) -> str | None:
+        """Return the id of the applied edit, None when nothing was applied."""
+        return self.identifier if self.outcome.applied else None
+
+    @property
+    def context(self) -> str:
+        """Return the context of the finding, by which it is told from its equals."""
+        return self.unit.run.context(self.outcome, self.outcome.finding)
 
     @property
     def place(self) -> str:
@@ -80,9 +95,17 @@ class Briefs:
             yield from findings(brief, self.root)
 
     def shared(self, digits: str) -> SharedPassage | None:
-        """Return what several briefs have in common and has an ID with these first digits."""
+        """Return what several briefs have in common and has an ID with these first digits.
+
+        Raises:
+            click.UsageError: when several have.
+        """
         _, shared = unanswered(list(self.done.values()))
-        return next((each for each in shared if each.fingerprint.startswith(digits)), None)
+        found = [each for each in shared if each.fingerprint.startswith(digits)]
+        if len(found) > 1:
+            listed = "".join(f"\n  {each.fingerprint}  {each.message}" for each in found)
+            raise click.UsageError(f"several IDs begin with {digits}; give more digits:{listed}")
+        return found[0] if found else None
 
     def unused(self) -> Iterator[Decision]:
         """Yield the decisions that match nothing any more."""
@@ -126,10 +149,8 @@ def findings(brief: NormalisedBrief, root: str) -> Iterator[Found]:
     """Yield the findings of one brief, by file and by place in its source."""
     slug = brief.brief.slug
     for unit in brief.units.values():
-        ids = {id(outcome): edit for edit, outcome in identified(slug, unit)}
-        for outcome in unit.run.outcomes:
-            path = f"{root}/{slug}/{unit.path}"
-            yield Found(slug, path, unit, outcome, ids.get(id(outcome)))
+        for identifier, outcome in identified(slug, unit):
+            yield Found(brief, f"{root}/{slug}/{unit.path}", unit, outcome, identifier)
 
 
 def look_up(briefs: Briefs, wanted: str) -> list[Found]:
@@ -165,7 +186,12 @@ def told(found: Found) -> str:
 
 
 def _names(found: Found, digits: str) -> list[str]:
-    names = (*found.fingerprints, *([found.edit] if found.edit else []))
+    """Return the IDs of a finding that begin with ``digits``.
+
+    One that waits or is only shown has no edit.
+    """
+    edited = found.state in {"applied", "rejected"}
+    names = (*found.fingerprints, *([found.identifier] if edited else []))
     return [name for name in names if name.startswith(digits)]
 
 
@@ -176,7 +202,8 @@ def _nothing(briefs: Briefs, digits: str) -> Exception:
         if decision.fingerprint.startswith(digits):
             where = f"{decision.path}:{decision.line}:{decision.column}"
             message = f"the decision at {where} is about nothing that stands in the brief any more"
-            return UnknownError(f"{message}; you can take it out.")
+            said = f"It was: {decision.verdict.value}, by {decision.by}: {decision.reason}"
+            return UnknownError(f"{message}; you can take it out. {said}")
     advice = "`briefmill build --json` lists the fingerprints, a brief's changes.json the edits."
     message = f"nothing in {briefs.root}/ has the ID {digits}; the text may have changed since."
     return UnknownError(f"{message} {advice}")

@@ -29,7 +29,7 @@ Keys:
 \b
 Exit codes:
   0  done, or ended by q, Ctrl-C or Ctrl-D; each answer was saved at once
-  1  a brief has problems; they are listed
+  1  a brief has problems; they are listed, after the other briefs were gone through
   2  the command was called wrongly, or not in a terminal
 """
 

@@ -10,17 +10,18 @@ import click
 
 from briefmill.brief.normalised import NormalisedBrief, normalise_brief
 from briefmill.cli import asking, editing
-from briefmill.cli.deciding import Answer, Planned, decision_on, plan
+from briefmill.cli.deciding import Answer, Entry, Planned, decision_on, plan
+from briefmill.cli.findings import elsewhere
 from briefmill.cli.lookup import Found, findings, read_texts
 from briefmill.cli.telling import change_told, copy_told, state_told
-from briefmill.cli.terminal import colour, laid_out, paragraph
+from briefmill.cli.terminal import colour, laid_out, paragraph, rows
 from briefmill.cli.who import who
-from briefmill.rules.decision import Decision, Verdict
+from briefmill.rules.decision import Verdict
 from briefmill.rules.registry import rules
-from briefmill.text.problem import InputError
+from briefmill.text.problem import InputError, Problem
 
-Key = tuple[str, str, str]
-"""Brief, file and fingerprint: what one decision answers."""
+Key = tuple[str, str, str, str]
+"""Brief, file, fingerprint and context: what one decision answers."""
 
 _KEYS = (
     ("a", "accept: the build will make this repair"),
@@ -31,6 +32,8 @@ _KEYS = (
     ("q", "quit; all answers so far are saved"),
     ("?", "what the rule does, and these keys"),
 )
+_MOST_SHOWN = 8
+"""Findings without a proposal that are told at the end: about a screen."""
 _MEANT = "It is meant as it stands."
 """The reason of a rejection when none is given."""
 
@@ -63,10 +66,10 @@ class Session:
         """Ask until nothing waits or the person ends it; then sum up.
 
         Raises:
-            InputError: when a brief has problems at the beginning.
+            InputError: when a brief has problems at the beginning: at once when it is the only
+                one, else when the others were gone through.
         """
-        for slug in self.slugs:
-            self._read(slug)
+        problems = self._read_all()
         name = who(self.by, self.source)
         try:
             if self._waiting():
@@ -76,6 +79,24 @@ class Session:
         except (KeyboardInterrupt, EOFError, click.Abort, asking.Quit):
             click.echo()
         self._sum_up()
+        if problems:
+            raise InputError(problems)
+
+    def _read_all(self) -> list[Problem]:
+        """Read the briefs; leave out those with problems, which are returned."""
+        problems: list[Problem] = []
+        for slug in list(self.slugs):
+            try:
+                self._read(slug)
+            except InputError as error:
+                problems += error.problems
+                self.slugs.remove(slug)
+        if problems and not self.slugs:
+            raise InputError(problems)
+        if problems:
+            told = "Some briefs have problems, which are listed at the end; these are the others."
+            click.echo("\n".join(paragraph(told)))
+        return problems
 
     def _read(self, slug: str) -> None:
         texts = read_texts(self.source, slug)
@@ -86,14 +107,14 @@ class Session:
         return [each for slug in self.slugs for each in findings(self.briefs[slug], root)]
 
     def _waiting(self) -> list[Found]:
-        """Return what waits and was not left for later, once for each decision."""
+        """Return what waits and was not left for later."""
         seen = {step.key for step in self.steps if step.word == "left"}
         waiting: dict[Key, Found] = {}
         for each in self._found():
             wanted = self.rule in {None, each.outcome.finding.rule}
             open_ = each.state == "waits" and each.outcome.decision is None
-            if wanted and open_ and _key(each) not in seen:
-                waiting.setdefault(_key(each), each)
+            if wanted and open_ and (key := _key(each)) not in seen:
+                waiting.setdefault(key, each)
         return list(waiting.values())
 
     def _ask(self, found: Found, left: int) -> None:
@@ -110,16 +131,18 @@ class Session:
     def _shown(self, found: Found, left: int) -> list[str]:
         outcome = found.outcome
         number = len(self.steps) + 1
-        same = sum(_key(each) == _key(found) for each in self._found())
+        same = _equal(found)
         lines = ["", *paragraph(f"{number} of {len(self.steps) + left}", style="strong")]
         lines += paragraph(f"{found.place} ({outcome.finding.rule})")
         lines += [*paragraph(outcome.message), *paragraph(state_told(found)), ""]
-        lines += change_told(found)
+        lines += change_told(found, short=True)
         for place in outcome.copies:
             lines += ["", *laid_out([("strong", "The copy that it points to")])]
-            lines += copy_told(found, place)
+            lines += copy_told(found, place, short=True)
         if same > 1:
-            lines += paragraph(f"The same stands at {same} places here; the answer holds for all.")
+            lines += paragraph(f"This file has the same {same} times; you answer for this place.")
+        if len(lines) + 2 > rows():
+            lines += ["", *_places(found)]
         return [*lines, ""]
 
     def _answered(self, found: Found, key: str) -> bool:
@@ -137,9 +160,9 @@ class Session:
         return actions[key](found)
 
     def _accept(self, found: Found) -> bool:
-        reason = asking.reason(found.outcome.finding.message)
+        reason = asking.reason(found.outcome.finding.message, shown=True)
         answer = Answer(Verdict.ACCEPT, self.by or "", reason)
-        planned = self._plan(found, *decision_on(found, found.outcome.finding, answer))
+        planned = self._plan(found, decision_on(found, found.outcome.finding, answer))
         return self._save(found, "accepted", planned)
 
     def _reject(self, found: Found) -> bool:
@@ -147,15 +170,17 @@ class Session:
         entry = decision_on(found, found.outcome.finding, answer)
         return self._save(found, "rejected", plan(self.source, found.slug, [entry]))
 
-    def _plan(self, found: Found, decision: Decision, note: str) -> Planned:
+    def _plan(self, found: Found, entry: Entry) -> Planned:
         """Plan an acceptance, and see that the repair would really be made."""
-        planned = plan(self.source, found.slug, [(decision, note)])
-        made = [
-            each
-            for each in findings(planned.brief, self.source.as_posix())
-            if each.state == "applied" and decision.fingerprint in each.fingerprints
-        ]
-        if not made:
+        planned = plan(self.source, found.slug, [entry])
+        decision = entry.decision
+        made = (
+            each.context == decision.context and each.fingerprint == decision.fingerprint
+            for unit in planned.brief.units.values()
+            for outcome in unit.run.applied
+            for each in outcome.decisions
+        )
+        if not any(made):
             raise InputError(asking.not_made(found, planned.brief, decision))
         return planned
 
@@ -190,7 +215,7 @@ class Session:
             click.echo("The text was left as proposed.")
             return False
         decision = editing.decision(found, edited, self.by or "", asking.reason(editing.REASON))
-        return self._save(found, "accepted", self._plan(found, decision, ""))
+        return self._save(found, "accepted", self._plan(found, Entry(decision)))
 
     def _edit_source(self, found: Found) -> bool:
         """Open the file at the place, until it can be read again."""
@@ -225,11 +250,36 @@ class Session:
         click.echo("\n".join(paragraph(told)))
         if files := sorted({step.planned.shown for step in self.steps if step.planned}):
             click.echo("\n".join(paragraph(f"Saved in {', '.join(files)}. Next: briefmill build")))
-        shown = [each for each in self._found() if each.state == "shown"]
-        for each in shown if self.rule is None else []:
+        if self.rule is None:
+            self._tell_shown([each for each in self._found() if each.state == "shown"])
+
+    def _tell_shown(self, shown: list[Found]) -> None:
+        for each in shown[:_MOST_SHOWN]:
             text = f"Please look: {each.place} ({each.outcome.finding.rule}): "
-            click.echo("\n".join(paragraph(text + each.outcome.message)), color=colour())
+            folder = each.path.removesuffix(each.unit.path)
+            text += f"{each.outcome.message}{elsewhere(each.outcome, each.unit.path, folder)}"
+            click.echo("\n".join(paragraph(text)), color=colour())
+        if len(shown) > _MOST_SHOWN:
+            more = f"… and {len(shown) - _MOST_SHOWN} more; briefmill build tells of them."
+            click.echo("\n".join(paragraph(more)))
 
 
 def _key(found: Found) -> Key:
-    return found.slug, found.path, found.fingerprint
+    return found.slug, found.path, found.fingerprint, found.context
+
+
+def _places(found: Found) -> list[str]:
+    """Say where a finding and its copies stand, for where the first lines have scrolled away."""
+    folder = found.path.removesuffix(found.unit.path)
+    copies = [
+        f"{folder}{each.path or found.unit.path}:{each.line}:{each.column}"
+        for each in found.outcome.copies
+    ]
+    lines = paragraph(f"Here:  {found.place}")
+    return lines + [line for each in copies for line in paragraph(f"There: {each}")]
+
+
+def _equal(found: Found) -> int:
+    """Return how many findings of a file equal one, itself among them."""
+    outcomes = found.unit.run.outcomes
+    return sum(found.fingerprint == each.fingerprint for o in outcomes for each in o.causes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefmill.brief.normalised import NormalisedUnit
@@ -12,7 +12,7 @@ from briefmill.cli.terminal import laid_out, paragraph
 from briefmill.normalise.outcome import Outcome
 from briefmill.publish.word_diff import Run, compared, with_edits
 from briefmill.publish.wording import confidence
-from briefmill.rules.finding import Place
+from briefmill.rules.finding import Place, Safety
 from briefmill.text.patch import Edit
 from briefmill.text.sentences import fold, loose, word_count
 from briefmill.text.span import Span
@@ -23,6 +23,10 @@ _LONGEST = 600
 """Code points of a passage that is quoted whole where nothing in it differs."""
 _LONGEST_RUN = 3000
 """Code points of a run of text that a terminal shows whole: about forty lines."""
+_ON_A_SCREEN = 320
+"""Code points of a passage that goes, as a review shows it: about four lines."""
+_BESIDE = 60
+"""Code points beside a difference, as a review shows it."""
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*\s+|\n\s*\n")
 
 
@@ -44,17 +48,48 @@ def state_told(found: Found) -> str:
         if found.state == "applied":
             return f"Repaired by the build without asking; confidence: {sure}."
         return f"Waits for a decision; confidence: {sure}."
-    said = f"{decision.by}: {decision.reason}"
+    said = decision.by
+    if decision.reason not in outcome.message:  # which is told as well
+        said += f": {decision.reason}"
     where = f"({decision.path}:{decision.line}:{decision.column})"
     if found.state == "rejected":
-        return f"Left as it stands; rejected by {said} {where}"
+        how = "the repair was taken back" if outcome.safety is Safety.SAFE else "rejected"
+        return f"Left as it stands; {how} by {said} {where}"
     done = "Repaired; accepted" if found.state == "applied" else "Not repaired, though accepted"
     return f"{done} by {said} {where}"
 
 
-def change_told(found: Found) -> list[str]:
-    """Return the change in the sentences around it, as lines for a terminal."""
-    return laid_out(_bounded(in_context(found.unit, found.outcome)), 2)
+def change_told(found: Found, *, short: bool = False) -> list[str]:
+    """Return the change in the sentences around it, as lines for a terminal.
+
+    A ``short`` one fits a screen: of a long passage that goes it has the beginning and the end.
+    """
+    runs = in_context(found.unit, found.outcome)
+    if short:
+        runs = [(kind, text if kind == "same" else _ends(text)) for kind, text in runs]
+    return laid_out(_bounded(runs), 2)
+
+
+def _ends(text: str) -> str:
+    """Return a long text without its middle, which is counted."""
+    if len(text) <= _ON_A_SCREEN:
+        return text
+    first, last = text[: _ON_A_SCREEN // 2], text[-_ON_A_SCREEN // 2 :]
+    first, last = first.rpartition(" ")[0] or first, last.partition(" ")[2] or last
+    words = word_count(text) - word_count(first) - word_count(last)
+    return f"{first} … ({words} words) … {last}"
+
+
+def _around(runs: Sequence[Run]) -> Iterator[Run]:
+    """Yield runs with long stretches that are the same cut down to what is beside a change."""
+    for at, (kind, text) in enumerate(runs):
+        if kind != "same" or len(text) <= 3 * _BESIDE:
+            yield kind, text
+            continue
+        left = "" if at == 0 else text[:_BESIDE].rpartition(" ")[0]
+        right = "" if at == len(runs) - 1 else text[-_BESIDE:].partition(" ")[2]
+        words = word_count(text) - word_count(left) - word_count(right)
+        yield kind, f"{left} … ({words} words the same) … {right}"
 
 
 def _bounded(runs: Iterable[Run]) -> Iterator[Run]:
@@ -124,13 +159,17 @@ def _start_of(text: str) -> str:
     return near[: ends[-1] if ends else None].rstrip() + " …"
 
 
-def copy_told(found: Found, place: Place) -> list[str]:
-    """Return a copy that a finding points to: where it stands, and what is not the same."""
+def copy_told(found: Found, place: Place, *, short: bool = False) -> list[str]:
+    """Return a copy that a finding points to: where it stands, and what is not the same.
+
+    A ``short`` one leaves out what is the same and far from any difference.
+    """
     path = found.path.removesuffix(found.unit.path) + (place.path or found.unit.path)
     comparison = compare(found.outcome.passage, place.text)
     lines = paragraph(f"{path}:{place.line}:{place.column}", 2)
     lines += paragraph(comparison.sentence, 2)
-    return lines + (laid_out(_bounded(comparison.runs), 4) if comparison.runs else [])
+    runs = list(_around(comparison.runs)) if short else comparison.runs
+    return lines + (laid_out(_bounded(runs), 4) if runs else [])
 
 
 def compare(passage: str, copy: str) -> Comparison:

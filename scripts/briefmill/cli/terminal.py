@@ -35,6 +35,11 @@ def columns() -> int:
     return max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
 
 
+def rows() -> int:
+    """Return how many lines the terminal shows at once."""
+    return shutil.get_terminal_size().lines
+
+
 def printable(text: str) -> str:
     """Return ``text`` with what a terminal would obey, or nobody can see, spelled out.
 

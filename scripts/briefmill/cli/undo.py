@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from briefmill.brief.normalised import NormalisedBrief
-from briefmill.cli.deciding import Answer, Planned, decision_on, plan
-from briefmill.cli.lookup import Found, findings, look_up, read_briefs, told
+from briefmill.cli.deciding import Answer, Entry, Planned, decision_on, plan
+from briefmill.cli.lookup import Found, UnknownError, findings, look_up, read_briefs, told
 from briefmill.cli.options import by_option, id_argument, source_option
 from briefmill.cli.who import clean, who
 from briefmill.rules.decision import Decision, Verdict
@@ -41,51 +41,63 @@ def undo(identifier: str, by: str | None, reason: str | None, source: Path, *, q
     The text in brief_src/ stays as it is; the next build no longer makes the repair. A
     decision that accepted it gets the new answer, all else in the file stays.
     """
-    found = _applied(look_up(read_briefs(source), identifier), identifier)
+    briefs = read_briefs(source)
+    try:
+        found = _applied(look_up(briefs, identifier), identifier)
+    except UnknownError:
+        if shared := briefs.shared(identifier.strip().lower()):
+            message = f"{shared.message} It is only shown; nothing was changed."
+            raise click.UsageError(message) from None
+        raise
     name = who(by, source)
     if name is None:
         raise click.UsageError("nobody knows who takes it back. Give --by, or set BRIEFMILL_BY.")
-    decisions = [
+    entries = [
         decision_on(found, each, Answer(Verdict.REJECT, name, _reason(reason, found, each)))
         for each in _causes(found, identifier)
     ]
-    planned = _planned(source, found, decisions)
+    planned = _planned(source, found, entries)
     planned.write()
     if not quiet:
-        for line in _told(found, planned.brief, source):
+        for line in _told(found, entries, planned.brief, source):
             click.echo(line, err=True)
 
 
 def _applied(found: list[Found], identifier: str) -> Found:
-    """Return the edit to take back: all that are the same in one file go together.
+    """Return the edit to take back.
 
     Raises:
-        click.UsageError: when it was not applied, or stands in several files.
+        click.UsageError: when it was not applied, or made at several places.
     """
     applied = [each for each in found if each.state == "applied"]
     if not applied:
-        states = {
-            "waits": "it waits for a decision; reject it with: briefmill review",
-            "rejected": "it is rejected already",
-            "shown": "it is only shown",
-        }
         each = found[0]
-        raise click.UsageError(f"{each.place}: nothing was changed here: {states[each.state]}.")
-    if len({each.path for each in applied}) > 1:
+        raise click.UsageError(f"{each.place}: nothing was changed here: {_why_not(each)}")
+    if len(applied) > 1:
         listed = "".join(f"\n  {each.edit}  {told(each)}" for each in applied)
         raise click.UsageError(
-            f"the repair {identifier} was made in several files; give the id of one:{listed}"
+            f"the repair {identifier} was made at several places; give the id of one:{listed}"
         )
     return applied[0]
+
+
+def _why_not(found: Found) -> str:
+    if found.state == "waits":
+        return "it waits for a decision; reject it with: briefmill review."
+    decision = found.outcome.decision
+    if decision is None:
+        return "it is only shown."
+    at = f"{decision.path}:{decision.line}"
+    return f"it is rejected already ({at}), by {decision.by}: {decision.reason}"
 
 
 def _causes(found: Found, identifier: str) -> list[Finding]:
     """Return the findings to reject: the one that was named, or all of an edit."""
     digits = identifier.strip().lower()
-    causes = {cause.fingerprint: cause for cause in found.outcome.causes}
-    if found.edit and found.edit.startswith(digits):
-        return list(causes.values())
-    return [cause for mark, cause in causes.items() if mark.startswith(digits)]
+    causes = found.outcome.causes
+    if found.identifier.startswith(digits):
+        return list(causes)
+    return [cause for cause in causes if cause.fingerprint.startswith(digits)]
 
 
 def _reason(given: str | None, found: Found, finding: Finding) -> str:
@@ -100,40 +112,40 @@ def _reason(given: str | None, found: Found, finding: Finding) -> str:
     return "Taken back."
 
 
-def _rejected(brief: NormalisedBrief, found: Found, source: Path) -> Iterator[Found]:
-    """Yield the places that keep their text now, in any file of the brief."""
-    for each in findings(brief, source.as_posix()):
-        if each.state == "rejected" and set(each.fingerprints) & set(found.fingerprints):
-            yield each
-
-
-def _planned(source: Path, found: Found, decisions: list[tuple[Decision, str]]) -> Planned:
+def _planned(source: Path, found: Found, entries: list[Entry]) -> Planned:
     """Return the change that takes an edit back, with as few of its causes as will do.
 
-    The last cause goes first: what came before it may be right without it, and what came
-    after another is not found any more without that one. Where something is changed at
-    the place in any case, only the last is rejected.
+    The last cause and its equals go first: what came before may be right without them. Where
+    they are not even found any more without the others, all are rejected that are found.
     """
-    plans = [plan(source, found.slug, decisions[-1:])]
-    while _still(plans[-1].brief, found, source) and len(plans) < len(decisions):
-        plans.append(plan(source, found.slug, decisions[-len(plans) - 1 :]))
-    if len(plans) == 1 or _still(plans[-1].brief, found, source):
-        return plans[0]
-    unused = {decision.fingerprint for decision in plans[-1].brief.unused}
-    used = [pair for pair in decisions[-len(plans) :] if pair[0].fingerprint not in unused]
-    return plan(source, found.slug, used)
+    last = [each for each in entries if _mark(each) == _mark(entries[-1])]
+    for some in (last, entries):
+        planned = plan(source, found.slug, some)
+        idle = set(map(_named, planned.brief.unused))
+        used = [each for each in some if _named(each.decision) not in idle]
+        if used:
+            return planned if len(used) == len(some) else plan(source, found.slug, used)
+    return planned
 
 
-def _told(found: Found, brief: NormalisedBrief, source: Path) -> Iterator[str]:
-    places = list(_rejected(brief, found, source))
+def _mark(entry: Entry) -> str:
+    return entry.decision.fingerprint
+
+
+def _named(decision: Decision) -> tuple[str, str | None]:
+    """Return what a decision is about, wherever it stands in its file."""
+    return decision.fingerprint, decision.context
+
+
+def _told(
+    found: Found, entries: list[Entry], brief: NormalisedBrief, source: Path
+) -> Iterator[str]:
     yield f"{found.place}: taken back ({found.outcome.finding.rule})."
-    for each in places:
-        if each.place != found.place and each.path == found.path:
-            yield f"{each.place}: the same, and so taken back as well."
     other = _still(brief, found, source)
     if other:
         yield f"{other.place}: another repair is made here now: briefmill explain {other.edit}"
-    decision = next((d for each in places for d in each.outcome.decisions), None)
+    written = {_named(entry.decision) for entry in entries}
+    decision = next((each for each in brief.decisions if _named(each) in written), None)
     where = f" is in {_where(decision)}" if decision else " was written"
     yield f"The decision{where}. Next: briefmill build"
 

@@ -14,6 +14,7 @@ from briefmill.importers.genre import refuse_other_genres
 from briefmill.importers.hyphens import Joined
 from briefmill.importers.language import language_of
 from briefmill.importers.lines import LINE_END, Block, Line, split_lines
+from briefmill.importers.markdown_form import markdown_note
 from briefmill.importers.outline import Outline
 from briefmill.importers.pages import find_page_furniture, without_pages
 from briefmill.importers.report import (
@@ -121,7 +122,7 @@ def _report(
         line_count=len(LINE_END.findall(decoded.text.rstrip("\r\n"))) + 1,
         title=outline.title.text if outline.title else "",
         counts=_counts(outline, placements),
-        notes=decoded.notes,
+        notes=(*decoded.notes, *filter(None, [markdown_note(decoded.text)])),
         placements=placements,
         set_aside=tuple(
             Aside(placement.line, placement.text, placement.how)

@@ -14,6 +14,7 @@ from briefmill.rules.anchors import anchors_of, inserted_anchors, without_anchor
 from briefmill.rules.damaged_characters import retypes_only
 from briefmill.rules.finding import Finding
 from briefmill.rules.garbled_sentence import same_words
+from briefmill.rules.heading_ids import removed_ids
 from briefmill.rules.removal import removable
 from briefmill.rules.retained import has_all
 from briefmill.rules.rule import Rule
@@ -68,7 +69,7 @@ def _objection(
         return _removal_objection(document, finding, edit, edits, rule)
     anchors = inserted_anchors(edit.after)
     if anchors is not None and not edit.before:
-        return _anchor_objection(finding, edit, anchors)
+        return _anchor_objection(document, finding, edit, anchors)
     if protected:
         return f"it would change {_named(protected)}"
     return _rewriting_objection(edit)
@@ -101,7 +102,8 @@ def _removal_objection(
         return "it would remove text that has no surviving twin"
     if not removable(document, edit.span):
         return f"it would remove or cut {_named(document.protections(edit.span))}"
-    if set(anchors_of(edit.before)) - _anchors_set(finding):
+    lost = {*anchors_of(edit.before), *removed_ids(document, [edit.span])}
+    if lost - _anchors_set(finding):
         return "it would remove an anchor that something may lead to"
     return None
 
@@ -114,10 +116,13 @@ def _anchors_set(finding: Finding) -> set[str]:
     }
 
 
-def _anchor_objection(finding: Finding, edit: Edit, anchors: tuple[str, ...]) -> str | None:
+def _anchor_objection(
+    document: Document, finding: Finding, edit: Edit, anchors: tuple[str, ...]
+) -> str | None:
     """Object to an anchor that is not that of removed text, set at the copy that stays."""
     edits = finding.fix.edits if finding.fix else ()
     removed = {name for each in edits if not each.after for name in anchors_of(each.before)}
+    removed |= set(removed_ids(document, [each.span for each in edits if not each.after]))
     if set(anchors) - removed:
         return "it would add an anchor that nothing had"
     if not any(span.start <= edit.span.start < span.end for span in finding.twins):

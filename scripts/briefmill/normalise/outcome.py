@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefmill.normalise.compose import Change
 from briefmill.rules.decision import Decision
 from briefmill.rules.finding import Finding, Place, Safety
 from briefmill.text.problem import Lines
+from briefmill.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A finding with its passage and the copies that it points to, as people find them."""
+    """A finding with its passage and the copies that it points to, as people find them.
+
+    ``origin`` is where its edits stand in the text that was read, ``decision`` the answer to it,
+    ``astray`` are decisions of which nobody can tell whether they answer it.
+    """
 
     finding: Finding
     passage: str
     copies: tuple[Place, ...]
+    origin: Span
+    decision: Decision | None = None
+    astray: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,9 @@ class Outcome:
 
     Where several findings changed the same place, one outcome tells of all of them:
     ``finding`` is the one that needs most care, ``message`` has what each says.
-    ``causes`` are all of them, in the order in which they were applied.
+    ``causes`` are all of them, in the order in which they were applied, and ``origins`` where
+    the edits of each stand in the text that was read.
+    ``astray`` are decisions that may answer it, where nobody can tell any more.
     ``passage`` is what it was found in, ``copies`` the other places that it points to.
     """
 
@@ -51,6 +60,8 @@ class Outcome:
     passage: str = ""
     copies: tuple[Place, ...] = ()
     causes: tuple[Finding, ...] = ()
+    origins: tuple[Span, ...] = ()
+    astray: tuple[Decision, ...] = ()
 
     @property
     def decision(self) -> Decision | None:
@@ -59,7 +70,7 @@ class Outcome:
         return next((each for each in self.decisions if each.fingerprint == mark), None)
 
 
-def made(change: Change[Told], lines: Lines, decisions: Mapping[str, Decision]) -> Outcome:
+def made(change: Change[Told], lines: Lines) -> Outcome:
     """Return the outcome of findings that were applied as one change."""
     told = min(change.causes, key=lambda cause: _care(cause.finding))
     findings = tuple(cause.finding for cause in change.causes)
@@ -75,10 +86,11 @@ def made(change: Change[Told], lines: Lines, decisions: Mapping[str, Decision]) 
         min(_safety(each) for each in findings),
         min(confidences),
         " ".join(dict.fromkeys(each.message for each in findings)),
-        _decisions(findings, decisions),
+        tuple(dict.fromkeys(each.decision for each in change.causes if each.decision)),
         told.passage,
         told.copies,
         findings,
+        tuple(each.origin for each in change.causes),
     )
 
 
@@ -92,7 +104,6 @@ def left(
     source: int,
     result: int,
     shown: tuple[int, int],
-    decisions: Mapping[str, Decision],
 ) -> Outcome:
     """Return the outcome of a finding that was not applied.
 
@@ -111,11 +122,21 @@ def left(
         fix.after if fix else "",
         _safety(finding),
         fix.confidence if fix else None,
-        finding.message,
-        _decisions((finding,), decisions),
+        " ".join((finding.message, *map(_asked_again, told.astray[:1]))),
+        (told.decision,) if told.decision else (),
         told.passage,
         told.copies,
         (finding,),
+        (told.origin,),
+        told.astray,
+    )
+
+
+def _asked_again(decision: Decision) -> str:
+    return (
+        f"It is asked again: the {decision.verdict.value} of {decision.by} in line "
+        f"{decision.line} of decisions.yml was for this or for an equal place, and the text "
+        "around it has changed."
     )
 
 
@@ -126,10 +147,3 @@ def _care(finding: Finding) -> tuple[Safety, int]:
 
 def _safety(finding: Finding) -> Safety:
     return finding.fix.safety if finding.fix else Safety.DISPLAY
-
-
-def _decisions(
-    findings: tuple[Finding, ...], decisions: Mapping[str, Decision]
-) -> tuple[Decision, ...]:
-    found = (decisions.get(finding.fingerprint) for finding in findings)
-    return tuple(dict.fromkeys(decision for decision in found if decision))

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
+from briefmill.normalise.answering import Answering
 from briefmill.normalise.compose import compose
 from briefmill.normalise.gate import GateError, verify
 from briefmill.normalise.outcome import Outcome, Told, blanks_before, left, made
+from briefmill.normalise.result import Normalised
 from briefmill.normalise.select import resolve, wanted
 from briefmill.normalise.silence import NONE, Answers, Silence
 from briefmill.normalise.structure import keeps_structure
+from briefmill.rules.decision import Decision
 from briefmill.rules.finding import Finding, Place, Safety
 from briefmill.rules.rule import Rule
 from briefmill.text.document import Document, Locate
-from briefmill.text.keep_marks import KeepMark
 from briefmill.text.patch import Edit, Patch
 from briefmill.text.problem import InputError, Lines, Problem
 from briefmill.text.span import Span
+
+__all__ = ["Normalised", "normalise"]
 
 _MOST_PASSES = 8
 """Passes over all stages. Where a passage goes, two words may come together that are the same;
@@ -30,37 +34,9 @@ thousands that do not."""
 _MOST_ROUNDS = 64
 """Rounds of one stage at least. Each round that applies a fix shortens the text or makes it
 more like what the rules leave alone, so ordinary texts need a few."""
-_MOST_WORK = 50_000_000
+_MOST_WORK = 10_000_000
 """Code points that all rounds of a stage may look at; it bounds the time on a text that needs a
 round for each of thousands of repairs. What is not repaired by then is left as it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Normalised:
-    """A text before and after, the patches between, and all findings by place.
-
-    The edits of the applied outcomes, made in ``source``, give ``text``.
-    """
-
-    path: str
-    source: str
-    text: str
-    patches: tuple[Patch, ...]
-    outcomes: tuple[Outcome, ...]
-    idle: tuple[KeepMark, ...] = ()
-    """Keep marks that keep nothing from any rule, with their places in ``source``."""
-
-    @property
-    def applied(self) -> tuple[Outcome, ...]:
-        """Return the outcomes whose fix was applied."""
-        return tuple(outcome for outcome in self.outcomes if outcome.applied)
-
-    def undone(self) -> str:
-        """Apply the inverse patches to the result; this is the source again."""
-        text = self.text
-        for patch in reversed(self.patches):
-            text = patch.inverse().apply(text)
-        return text
 
 
 def normalise(
@@ -105,7 +81,7 @@ class _Run:
         self.locate = locate
         self.rules = dict(rules)
         self.level = level
-        self.decisions = {each.fingerprint: each for each in answers.decisions}
+        self.answering = Answering(text, answers.decisions)
         self.patches: list[Patch] = []
         self.unfit: set[tuple[str, int]] = set()
         """Fixes that would change the structure of the text around them as it is now:
@@ -140,8 +116,9 @@ class _Run:
         rounds = max(_MOST_ROUNDS, _MOST_WORK // (len(self.document.text) + 1))
         for _ in range(rounds):
             findings = list(self._findings(rules))
-            fit = [finding for finding in findings if self._key(finding) not in self.unfit]
-            chosen = resolve(wanted(fit, self.rules, self.level, self.decisions))
+            self._meet(findings)
+            fit = [finding for finding in findings if self._is_ready(finding)]
+            chosen = resolve(wanted(fit, self.rules, self.level, self._decision))
             if not chosen:
                 break
             self._apply(chosen)
@@ -209,7 +186,42 @@ class _Run:
         """Tell of a finding in the text as it is now where people find it in the source."""
         copies = [self._place(each.span) for each in finding.evidence]
         passage = finding.span.of(self.document.text)
-        return Told(finding, passage, (*copies, *finding.elsewhere))
+        places = (*copies, *finding.elsewhere)
+        decision, astray = self._decision(finding), self._astray(finding)
+        return Told(finding, passage, places, self._span(finding), decision, astray)
+
+    def _is_ready(self, finding: Finding) -> bool:
+        """Say whether a fix may be made: it fits, and its answer, if any, is known."""
+        return self._key(finding) not in self.unfit and not self._astray(finding)
+
+    def _meet(self, findings: Sequence[Finding]) -> None:
+        """Match the decisions with what they are about, before anything is changed for them."""
+        answered = [each for each in findings if self._is_answered(each)]
+        self.answering.meet((each.fingerprint, self._span(each)) for each in answered)
+
+    def _is_answered(self, finding: Finding) -> bool:
+        """Say whether there may be a decision on a finding, without asking where it stands."""
+        return bool(self.answering) and finding.fingerprint in self.answering
+
+    def _decision(self, finding: Finding) -> Decision | None:
+        if not self._is_answered(finding):
+            return None
+        return self.answering.answer(finding.fingerprint, self._span(finding))
+
+    def _astray(self, finding: Finding) -> tuple[Decision, ...]:
+        if not self._is_answered(finding):
+            return ()
+        return self.answering.astray(finding.fingerprint, self._span(finding))
+
+    def _span(self, finding: Finding) -> Span:
+        """Return where a finding stands in the source: from its first edit to its last."""
+        edits = finding.fix.edits if finding.fix else ()
+        start = _start(finding)
+        end = edits[-1].span.end if edits else finding.span.end
+        first = self._origin(start, len(self.patches))
+        # What went right behind it is no part of it.
+        last = self._origin(end - 1, len(self.patches)) + 1 if end > start else first
+        return Span(first, max(first, last))
 
     def _place(self, span: Span) -> Place:
         line, column = self.lines.place(self._origin(span.start, len(self.patches)))
@@ -226,7 +238,7 @@ class _Run:
         return finding.fingerprint, self._origin(_start(finding), len(self.patches))
 
     def _refusal(self, error: GateError) -> Problem:
-        decision = self.decisions.get(error.finding.fingerprint)
+        decision = self._decision(error.finding)
         if decision and decision.path:
             place = (decision.path, decision.line, decision.column)
             advice = "Correct the decision, or take it out; nothing was written."
@@ -243,7 +255,7 @@ class _Run:
 
     def _outcomes(self) -> Iterator[Outcome]:
         for change in compose(self.source, self.rounds):
-            yield made(change, self.lines, self.decisions)
+            yield made(change, self.lines)
         for told, patches in self.left:
             start = _start(told.finding)
             source = self._origin(start, patches)
@@ -252,7 +264,7 @@ class _Run:
                 result = patch.destination(result)
             blanks = blanks_before(told.finding.fix.edits[0].before) if told.finding.fix else 0
             shown = self.lines.place(self._origin(start + blanks, patches))
-            yield left(told, source, result, shown, self.decisions)
+            yield left(told, source, result, shown)
 
 
 def _start(finding: Finding) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from briefmill.rules.decision import Decision, Verdict
 from briefmill.rules.finding import Finding, Safety
@@ -14,7 +14,7 @@ def wanted(
     findings: Iterable[Finding],
     rules: Mapping[str, Rule],
     level: Safety,
-    decisions: Mapping[str, Decision],
+    decision_on: Callable[[Finding], Decision | None],
 ) -> list[Finding]:
     """Return the findings whose fix is to be applied.
 
@@ -24,7 +24,7 @@ def wanted(
     for finding in findings:
         if finding.fix is None:
             continue
-        decision = decisions.get(finding.fingerprint)
+        decision = decision_on(finding)
         safety = min(finding.fix.safety, rules[finding.rule].ceiling)
         accepted = decision is not None and decision.verdict is Verdict.ACCEPT
         if accepted or (decision is None and safety >= level):

@@ -6,6 +6,15 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class OtherPlace:
+    """A passage that an edit points to: the copy that stays, in a source file of the brief."""
+
+    unit: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class PublishedEdit:
     """One applied repair, and the place in the published text where it shows."""
 
@@ -30,6 +39,10 @@ class PublishedEdit:
     """Offset in code points in the published body of the unit; None for a field."""
     decided_by: str | None = None
     decision_reason: str | None = None
+    copies: tuple[OtherPlace, ...] = ()
+    """Where the copies stand that it points to."""
+    beside: tuple[str, str] = ("", "")
+    """Words before and after a short edit, as published: alone it would tell nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import groupby
 
@@ -12,7 +13,7 @@ from briefmill.publish.edits import NumberedEdit
 from briefmill.publish.escaping import escape_markdown
 from briefmill.publish.outline import Outline
 from briefmill.publish.page import Page
-from briefmill.publish.word_diff import word_diff
+from briefmill.publish.word_diff import compared, marked, word_diff
 
 _INTRODUCTION = (
     "Before this brief was published, a program looked for damage in its text: passages that "
@@ -72,8 +73,13 @@ def _unit(edits: list[NumberedEdit], outline: Outline) -> str:
 
 
 def _title(each: NumberedEdit, outline: Outline) -> str:
+    return _titled(each.page or "", outline)
+
+
+def _titled(page: str, outline: Outline) -> str:
+    """Return number and title of a page, named within the brief's folder."""
     entries = {entry.path: entry for entry in outline.entries}
-    entry = entries[f"{outline.brief.slug}/{each.page}"]
+    entry = entries[f"{outline.brief.slug}/{page}"]
     number = f"{entry.number} " if entry.number else ""
     return number + escape_markdown(entry.title)
 
@@ -82,7 +88,7 @@ def _edit(each: NumberedEdit, outline: Outline) -> str:
     edit = each.edit
     title = f"Edit {each.number}: {escape_markdown(edit.rule_title)}"
     decided = escape_markdown(edit.decided_by or "")
-    if decided and edit.decision_reason:
+    if decided and edit.decision_reason and edit.decision_reason not in edit.reason:
         decided += f": {escape_markdown(edit.decision_reason)}"
     facts = compose.facts(
         [
@@ -91,14 +97,41 @@ def _edit(each: NumberedEdit, outline: Outline) -> str:
             ("Accepted by", decided),
             ("Rule", _rule(edit.rule_title, edit.rule)),
             ("Place", _place(each, outline)),
+            ("The copy that stays", _copies(edit, outline)),
             ("ID", _code(edit.id)),
         ]
     )
     return compose.stack(
         compose.heading(3, title, each.anchor, "bm-edit"),
-        f'<p class="bm-diff">{word_diff(edit.before, edit.after)}</p>',
+        f'<p class="bm-diff">{_diff(edit)}</p>',
         compose.group("bm-facts", facts),
     )
+
+
+def _diff(edit: PublishedEdit) -> str:
+    """Return the change word by word, a short one between the words beside it."""
+    left, right = edit.beside
+    if not (left or right):
+        return word_diff(edit.before, edit.after)
+    changed = compared(*(re.sub(r"\s+", " ", text) for text in (edit.before, edit.after)))
+    runs = [("same", left), *changed, ("same", right)]
+    return marked((kind, text) for kind, text in runs if text)
+
+
+def _copies(edit: PublishedEdit, outline: Outline) -> str:
+    """Say where the copies stand that stay, when they are not beside what went."""
+    if any(edit.beside):
+        return ""
+    pages = addresses.published_at(outline.brief)
+    shown = []
+    for copy in edit.copies:
+        where = f"{_code(copy.unit)}, line {copy.line}, column {copy.column}"
+        page = pages.get(copy.unit)
+        if page:
+            title = _titled(page.partition("#")[0], outline)
+            where = f"in {compose.link(f'“{title}”', page)}; in the source {where}"
+        shown.append(where)
+    return " and ".join(shown)
 
 
 def _how(edit: PublishedEdit) -> str:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from briefmill.brief.normalised import NormalisedBrief, NormalisedUnit
 from briefmill.normalise.outcome import Outcome
-from briefmill.publish.changes import Changes, PublishedEdit
+from briefmill.publish.changes import Changes, OtherPlace, PublishedEdit
 from briefmill.rules.registry import rules
 from briefmill.text.patch import Patch, digest
 
+_SHORT = 60
+"""Code points of an edit that is shown with the words beside it."""
+_BESIDE = 50
+_LINE_END = re.compile(r"[\r\n]")
 _ABOUT = (
     "Every change that briefmill made to this brief. The patches of a file, applied in their "
     "order to the source with that digest, give the published text; the inverse edits, applied "
@@ -33,18 +38,25 @@ def changes_of(normalised: NormalisedBrief) -> Changes:
 
 
 def identified(slug: str, unit: NormalisedUnit) -> Iterator[tuple[str, Outcome]]:
-    """Yield the applied edits of a file, each with its id: 12 hexadecimal digits."""
+    """Yield what was found in a file, each with the id of its edit: 12 hexadecimal digits.
+
+    What was not applied counts as well, so that an edit that is taken back keeps its id, and
+    the others keep theirs.
+    """
     times: Counter[str] = Counter()
-    for outcome in unit.run.applied:
+    for outcome in unit.run.outcomes:
         mark = outcome.finding.fingerprint
         times[mark] += 1
         material = f"{slug}/{unit.path}\0{mark}\0{times[mark]}"
+        times[mark] += sum(cause.fingerprint == mark for cause in outcome.causes) - 1
         yield hashlib.sha256(material.encode()).hexdigest()[:12], outcome
 
 
 def _edits(slug: str, unit: NormalisedUnit, titles: dict[str, str]) -> list[PublishedEdit]:
     return [
-        _edit(identifier, outcome, unit, titles) for identifier, outcome in identified(slug, unit)
+        _edit(identifier, outcome, unit, titles)
+        for identifier, outcome in identified(slug, unit)
+        if outcome.applied
     ]
 
 
@@ -69,7 +81,28 @@ def _edit(
         position=None if field else outcome.result - unit.body_start,
         decided_by=decision.by if decision else None,
         decision_reason=decision.reason if decision else None,
+        copies=tuple(
+            dict.fromkeys(
+                OtherPlace(copy.path or unit.path, copy.line, copy.column)
+                for copy in outcome.copies
+            )
+        ),
+        beside=("", "") if field else _beside(unit.run.text, outcome),
     )
+
+
+def _beside(text: str, outcome: Outcome) -> tuple[str, str]:
+    """Return the words on either side of a short edit, within its line."""
+    start, end = outcome.result, outcome.result + len(outcome.after)
+    if len(outcome.before) + len(outcome.after) > _SHORT or _LINE_END.search(outcome.before):
+        return "", ""
+    left = _LINE_END.split(text[max(0, start - _BESIDE) : start])[-1]
+    right = _LINE_END.split(text[end : end + _BESIDE])[0]
+    if len(left) == _BESIDE:
+        left = f"… {left.partition(' ')[2]}"
+    if len(right) == _BESIDE:
+        right = f"{right.rpartition(' ')[0]} …"
+    return left, right
 
 
 def _json(normalised: NormalisedBrief, edits: tuple[PublishedEdit, ...]) -> bytes:
@@ -98,6 +131,10 @@ def _published(edit: PublishedEdit) -> dict[str, Any]:
         "field": edit.field,
         "decided_by": edit.decided_by,
         "decision_reason": edit.decision_reason,
+        "copies": [
+            {"file": copy.unit, "line": copy.line, "column": copy.column} for copy in edit.copies
+        ]
+        or None,
     }
     return {name: value for name, value in values.items() if value is not None}
 

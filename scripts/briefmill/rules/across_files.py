@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefmill.rules.anchors import anchors_of
 from briefmill.rules.finding import Finding, Fix, Place, Safety
-from briefmill.rules.near_pairs import Pair, conflicts, copies, related
+from briefmill.rules.near_pairs import Pair, Versions, conflicts, copies, related, told_once
+from briefmill.rules.orphans import orphaned
 from briefmill.rules.passage import Passage
 from briefmill.rules.passages import RESTATED, passages_of
-from briefmill.rules.relation import Relation
+from briefmill.rules.relation import Relation, Verdict
 from briefmill.rules.removal import (
     passage_removal,
     removable,
@@ -19,7 +20,8 @@ from briefmill.rules.removal import (
 )
 from briefmill.rules.retained import has_all
 from briefmill.rules.rule import Example, Rule, Stage
-from briefmill.rules.wording import conflict_message, near_message
+from briefmill.rules.settings import binds
+from briefmill.rules.wording import conflict_message, meant_message, near_message, orphan_reason
 from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.sentences import word_count
 from briefmill.text.span import Span
@@ -75,10 +77,16 @@ def across(files: Sequence[LocatedFile]) -> dict[str, tuple[Copy, ...]]:
             owners[number] = (file, file.document.blocks[index].span)
     pairs = [pair for pair in related(passages) if owners[pair.first][0] != owners[pair.second][0]]
     found: defaultdict[str, list[Copy]] = defaultdict(list)
-    near = [pair for pair in pairs if not _restates(owners, passages, pair)]
-    for pair in copies(passages, near):
+    reasons = {pair: _why_meant(owners, passages, pair) for pair in pairs}
+    for pair in copies(passages, [pair for pair in pairs if not reasons[pair]]):
         found[owners[pair.first][0].path].append(_copy(passages, owners, pair))
     emptied = _emptied(files, found)
+    for pair in told_once(_long(passages, reasons), Versions(pairs)):
+        turned = pair.turned()
+        message = meant_message(turned.relation, reasons[pair])
+        other = _place(owners, passages, turned.second)
+        shown = Copy(passages[turned.first].text, message, other, None)
+        found[owners[turned.first][0].path].append(shown)
     for pair in conflicts(pairs):
         turned = pair.turned()
         other = _place(owners, passages, turned.second)
@@ -90,12 +98,26 @@ def across(files: Sequence[LocatedFile]) -> dict[str, tuple[Copy, ...]]:
     }
 
 
-def _restates(
+def _why_meant(
     owners: dict[int, tuple[LocatedFile, Span]], passages: dict[int, Passage], pair: Pair
-) -> bool:
+) -> str:
+    """Say why both passages may be meant; empty if nothing says so."""
     files = [owners[at][0] for at in (pair.first, pair.second)]
-    summed_up = any(file.restates for file in files) or files[0].advises != files[1].advises
-    return summed_up and word_count(passages[pair.second].text) <= RESTATED
+    if any(file.restates for file in files):
+        return "A summary or a conclusion may restate what stands elsewhere."
+    if files[0].advises != files[1].advises:
+        return "A section may argue for a recommendation in the same words."
+    if binds(passages[pair.first].text) and binds(passages[pair.second].text):
+        return "Contracts and laws have the same clause under several headings."
+    return ""
+
+
+def _long(passages: dict[int, Passage], reasons: Mapping[Pair, str]) -> Iterator[Pair]:
+    """Yield the copies that may be meant, but are longer than what is usually restated."""
+    for pair, why in reasons.items():
+        copied = pair.relation.verdict is Verdict.COPIES
+        if why and copied and word_count(passages[pair.second].text) > RESTATED:
+            yield pair
 
 
 def _copy(
@@ -109,6 +131,10 @@ def _copy(
     if len(staying) == len(gone.sentences) or not (
         pair.relation.exact or staying or has_all(gone.text, kept.text)
     ):
+        return Copy(gone.text, message, other, None)
+    orphans = " ".join(orphaned(gone, staying))
+    if orphans:
+        message = meant_message(pair.relation, orphan_reason(orphans))
         return Copy(gone.text, message, other, None)
     return Copy(gone.text, message, other, staying)
 
@@ -159,9 +185,10 @@ def rule(found: Sequence[Copy] = ()) -> Rule:
         documentation=(
             "A paragraph that stands in two sections of a brief, the same or with a few words "
             "edited. An editor decides whether the copy may go; the better one stays, or the one "
-            "that is read first. Pairs that differ in a fact are shown, and so is a section that "
-            "repeats another one as a whole. Short passages that a conclusion restates are left "
-            "alone, and so is what two briefs have in common: that is only shown."
+            "that is read first. Shown are pairs that differ in a fact, a section that repeats "
+            "another one as a whole, clauses of contracts, and long passages that a conclusion or "
+            "a recommendation restates. Short ones of these are left alone. What two briefs have "
+            "in common is only shown."
         ),
         stage=Stage.BRIEF,
         ceiling=Safety.REVIEW,

@@ -17,6 +17,9 @@ class Verdict(StrEnum):
 class Decision:
     """An answer to the finding with this fingerprint, kept in ``decisions.yml``.
 
+    With a ``context`` it answers the finding at that place alone (`briefmill.normalise.context`),
+    without one all equal findings, in ``file`` or in the whole brief.
+
     One for the rule of garbled sentences that gives ``before`` and ``after`` is a repair
     that the editor wrote: it is made wherever ``before`` stands as a whole passage of prose
     in ``file`` (or in the whole brief when ``file`` is None).
@@ -33,3 +36,4 @@ class Decision:
     path: str = ""
     line: int = 0
     column: int = 0
+    context: str | None = None

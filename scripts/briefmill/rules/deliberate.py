@@ -48,12 +48,13 @@ def empties_heading(document: Document, blocks: Sequence[Block], first: int, las
     A line in bold or one that ends with a colon is as good as a heading. Two passages that are
     each all that stands below a heading may be meant: "no data" for two countries.
     """
-    if first == 0 or not _heads(document, blocks[first - 1]):
+    if first == 0 or not heads(document, blocks[first - 1]):
         return False
-    return last + 1 == len(blocks) or _heads(document, blocks[last + 1])
+    return last + 1 == len(blocks) or heads(document, blocks[last + 1])
 
 
-def _heads(document: Document, block: Block) -> bool:
+def heads(document: Document, block: Block) -> bool:
+    """Say whether a block is a heading, or a line that is as good as one."""
     if block.kind is BlockKind.HEADING:
         return True
     text = document.content(block).strip()

@@ -30,9 +30,8 @@ _HEAD = 6
 _PROSE_WORDS = 12
 """Words from which a paragraph is prose, not a cell, an answer or a caption's label."""
 _MESSAGE = "The title or heading stands twice in a row; the first one stays."
-_TWO_LINES = re.compile(
-    r"(?P<first>[^\r\n]+)(?P<copy>(?:\r\n|\n|\r)(?P<second>[^\r\n]+))(?=[\r\n]|$)"
-)
+_LINE = re.compile(r"[^\r\n]+")
+_NEXT_LINE = re.compile(r"(?:\r\n|\n|\r)([^\r\n]+)")
 _BEGINS = re.compile(r"[\"“‘'«¿¡(]?[^\W_]")
 """A title begins with a letter or a digit, not with a list's mark or a bracket."""
 
@@ -92,25 +91,36 @@ def _safety(document: Document, blocks: list[Block], index: int, kept: Block) ->
 def _on_lines(
     document: Document, blocks: list[Block], index: int, block: Block
 ) -> Iterator[Finding]:
-    """Yield a finding when a paragraph near the head begins with the same title on two lines."""
-    match = _TWO_LINES.match(document.content(block))
-    if not match or block.kind is not BlockKind.PARAGRAPH:
+    """Yield a finding for each line of a paragraph near the head that repeats its first line."""
+    copies = _copies(document.content(block)) if block.kind is BlockKind.PARAGRAPH else []
+    if not copies:
         return
-    first, second = match["first"], match["second"]
-    if fold(first) != fold(second) or not is_title(first):
-        return
+    first = document.content(block)[: copies[0].start]
     kept = Span(block.span.start, block.span.start + len(first))
-    copy = Span(*match.span("copy")).shift(block.span.start)
     following = [_is_prose(document, each) for each in blocks[index + 1 : index + 5]]
     title = _reads_as_title(first) and word_count(first) >= _TITLE_WORDS and any(following)
-    sure = title and not document.protections(copy)
-    fix = Fix(
-        (Edit(copy, copy.of(document.text), ""),),
-        Safety.SAFE if sure else Safety.REVIEW,
-        0.99 if sure else 0.9,
-        _MESSAGE,
-    )
-    yield removal_finding(document, ID, copy, kept, fix)
+    for copy in (span.shift(block.span.start) for span in copies):
+        sure = title and not document.protections(copy)
+        fix = Fix(
+            (Edit(copy, copy.of(document.text), ""),),
+            Safety.SAFE if sure else Safety.REVIEW,
+            0.99 if sure else 0.9,
+            _MESSAGE,
+        )
+        yield removal_finding(document, ID, copy, kept, fix)
+
+
+def _copies(text: str) -> list[Span]:
+    """Return the lines behind the first one that repeat it, each with the line end before it."""
+    line = _LINE.match(text)
+    if not line or not is_title(line.group()) or not _opens_as_title(line.group()):
+        return []
+    found: list[Span] = []
+    end = line.end()
+    while (copy := _NEXT_LINE.match(text, end)) and fold(copy[1]) == fold(line.group()):
+        found.append(Span(*copy.span()))
+        end = copy.end()
+    return found
 
 
 def _is_bare_title(document: Document, blocks: list[Block], index: int) -> bool:
@@ -131,9 +141,11 @@ def _is_bare_title(document: Document, blocks: list[Block], index: int) -> bool:
 
 def _reads_as_title(text: str) -> bool:
     """Say whether a line begins and ends as titles do."""
-    return bool(_BEGINS.match(text)) and not (
-        text[:1].islower() or text[-1] in "?!_" or "__" in text
-    )
+    return _opens_as_title(text) and text[-1] not in "?!_" and "__" not in text
+
+
+def _opens_as_title(text: str) -> bool:
+    return bool(_BEGINS.match(text)) and not text[:1].islower()
 
 
 def _may_be_heading(document: Document, blocks: list[Block], index: int) -> bool:
@@ -141,7 +153,7 @@ def _may_be_heading(document: Document, blocks: list[Block], index: int) -> bool
     block = blocks[index]
     text = document.content(block)
     words = text.split()
-    if not _BEGINS.match(text) or text[:1].islower() or "__" in text:
+    if not _opens_as_title(text) or "__" in text:
         return False
     if any(piece.span.contains(block.span) for piece in document.protections(block.span)):
         return False  # speech, a picture or a formula

@@ -25,6 +25,8 @@ _GAP = re.compile(r"[ \u00a0]+|[ \t]*(?:\r\n|\n|\r)[ \t]*")
 """What may part a word from its double; a tab parts the cells of a table."""
 _LONGEST = 12
 """Words of a phrase; what is longer is a clause."""
+_BEFORE = 4
+"""Words before a double that tell whether it is meant."""
 _MOST_TIMES = 4
 """Times in a row up to which a repeat is a slip; more are a pattern, or no text."""
 
@@ -49,32 +51,42 @@ def _asked(finding: Finding) -> Finding:
 
 def _in_block(document: Document, block: Block) -> Iterator[Finding]:
     text = document.content(block)
-    words = [(Span(*match.span()), match.group()) for match in _WORD.finditer(text)]
-    keys = [word.lower() for _, word in words]
-    joined = [_joined(text, left[0], right[0]) for left, right in itertools.pairwise(words)]
-    index = 0
-    while index < len(words) - 1:
-        length = _doubled(words, keys, joined, index)
+    words = list(_WORD.finditer(text))
+    keys = [word.group().lower() for word in words]
+    after = 0
+    for index in _coming_back(keys):
+        length = _doubled(words, keys, index) if index >= after else 0
         if not length:
-            index += 1
             continue
         times = _times(keys, index, length)
+        after = index + times * length
         if times > _MOST_TIMES:
-            index += times * length
             continue
-        first = Span(words[index][0].start, words[index + length - 1][0].end)
-        copy = Span(first.end, words[index + 2 * length - 1][0].end)
-        phrase = [word for _, word in words[index : index + length]]
-        safety = slip(phrase)
+        first = Span(words[index].start(), words[index + length - 1].end())
+        copy = Span(first.end, words[index + 2 * length - 1].end())
+        phrase = [word.group() for word in words[index : index + length]]
+        behind = "".join(keys[after : after + 1])
+        safety = slip(phrase, keys[max(0, index - _BEFORE) : index], behind)
         if safety and length > 1 and re.search(r"[\r\n]", text[first.start : copy.end]):
             safety = None if _fills_its_line(text, first) else Safety.REVIEW
-        if phrase[0][:1].isupper() and words[index + length][1][:1].isupper():
+        if phrase[0][:1].isupper() and words[index + length].group()[:1].isupper():
             safety = None  # the band "The The"
         if first.start and text[first.start - 1] in "'\"":
             safety = None  # spoken of, not said
         if safety and not ends_clause(phrase, text[: first.end]):
             yield from _finding(document, first.shift(block.span.start), copy, block, safety)
-        index += times * length
+
+
+def _coming_back(keys: list[str]) -> Iterator[int]:
+    """Yield the places of the words that come back soon, in order."""
+    last: dict[str, int] = {}
+    found = []
+    for at, key in enumerate(keys):
+        before = last.get(key)
+        if before is not None and at - before <= _LONGEST:
+            found.append(before)
+        last[key] = at
+    yield from sorted(found)
 
 
 def _times(keys: list[str], at: int, length: int) -> int:
@@ -93,30 +105,37 @@ def _fills_its_line(text: str, phrase: Span) -> bool:
     return (not before or before[-1] in "\r\n") and after[:1] in {"\r", "\n", ""}
 
 
-def _joined(text: str, left: Span, right: Span) -> bool:
-    """Say whether nothing but a blank or one line end stands between two words."""
-    return _GAP.fullmatch(text, left.end, right.start) is not None
-
-
-def _doubled(words: list[tuple[Span, str]], keys: list[str], joined: list[bool], at: int) -> int:
+def _doubled(words: list[re.Match[str]], keys: list[str], at: int) -> int:
     """Return the length in words of the shortest phrase at ``at`` that follows itself.
 
     ``keys`` are the words in lower case, to pass over most places at once.
     """
-    if keys[at] not in keys[at + 1 : at + 1 + _LONGEST]:
-        return 0
+    row = 0
     for length in range(1, min(_LONGEST, (len(words) - at) // 2) + 1):
+        if keys[at] != keys[at + length]:
+            continue
         if keys[at : at + length] != keys[at + length : at + 2 * length]:
             continue
-        same = all(words[at + k][1] == words[at + length + k][1] for k in range(1, length))
-        if same and _same(words, at, at + length) and all(joined[at : at + 2 * length - 1]):
+        row = row or _row(words[at : at + 2 * _LONGEST])
+        if row < 2 * length:
+            return 0
+        phrase, copy = words[at : at + length], words[at + length : at + 2 * length]
+        same = [word.group() for word in phrase[1:]] == [word.group() for word in copy[1:]]
+        if same and _same(phrase[0].group(), copy[0].group()):
             return length
     return 0
 
 
-def _same(words: list[tuple[Span, str]], first: int, second: int) -> bool:
+def _row(words: list[re.Match[str]]) -> int:
+    """Return how many words have nothing but a blank or one line end between each two."""
+    for at, (left, right) in enumerate(itertools.pairwise(words), start=1):
+        if not _GAP.fullmatch(left.string, left.end(), right.start()):
+            return at
+    return len(words)
+
+
+def _same(left: str, right: str) -> bool:
     """Say whether two words are the same, to the letter or but for a sentence's capital."""
-    left, right = words[first][1], words[second][1]
     return left == right or (left[1:] == right[1:] and left == right.capitalize())
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefmill.rules.finding import Safety
-from briefmill.text.meaning import is_common, kind_of
+from briefmill.text.meaning import Kind, is_common, kind_of
 
 _SURE = frozenset(["the", "and"])
 """Words that only English has, and never twice in a row. Doubles that differ in case, as in
@@ -28,15 +29,50 @@ _MEANT = frozenset(
         "again", "there", "here", "well", "yes", "please", "quite", "pretty", "super", "deep",
         "way", "up", "down", "out", "on", "in", "over", "round", "bye", "ha", "hey", "hear", "go",
         "do", "done", "knock", "tut", "blah", "yada", "win", "chop", "tick", "who", "what", "you",
+        "will", "can", "may", "might", "must", "half", "second", "double", "one", "least",
+        "million", "billion",
+        "trillion",
     ]
 )  # fmt: skip
 """Words that are doubled on purpose: for emphasis, in set phrases, or by grammar."""
+_ASKED = {
+    "up": frozenset(["of", "to", "and"]), "down": frozenset(["of", "to", "and"]),
+    "out": frozenset(["of", "and"]), "over": frozenset(["and"]),
+    "who": frozenset(["is", "was", "are", "were"]),
+}  # fmt: skip
+"""Some of these, with the words behind which they are meant: "sold out out of season". Else
+their doubles are mostly slips."""
+_TELLING = re.compile(
+    r"(?:tell|told|promis|assur|remind|warn|show|inform|convinc|persuad|advis|think|thank|know|"
+    r"ask|as|for|to|of|with|than|see|saw|hear|like|call|love)\w*"
+)
+"""Words behind which one "you" may end a clause and the next one begin another."""
+_LONG = 7
+"""Letters from which a word that is not known is no sound word such as "gado gado"."""
 _LINKS = frozenset(["and", "to", "by", "after", "upon", "or", "on", "over", "as", "is"])
 """Words that link a word with itself: "from place to place to find", "on and on and"."""
-_VERBS = frozenset(["is", "are", "was", "were", "has", "be"])
-_CLAUSE = re.compile(
-    r"\b(?:what|where|who|how|why|when|which|that|all|whatever|whoever)\b", re.IGNORECASE
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your"]
 )
+_ABSTRACT = re.compile(r"(?:[ts]ion|ment|ness|ity|ance|ence|ism|ship)\Z")
+"""How nouns end that are in no set phrase such as "place to place"."""
+_BEFORE_VERBS = frozenset(
+    [
+        "not", "to", "will", "would", "can", "could", "did", "does", "do", "may", "might", "must",
+        "should", "shall", "they", "we", "he", "she", "it", "who", "which",
+    ]
+)  # fmt: skip
+"""Words behind which what a link joins is a verb, and "apply to apply to" no set phrase."""
+_VERBS = frozenset(["is", "are", "was", "were", "has", "be"])
+_ENDING_VERBS = _VERBS - {"be"}
+_AUXILIARIES = _ENDING_VERBS | {"did", "does", "can", "could", "will", "would", "may"}
+"""Verbs that alone may end one clause and open what is said of it: "what they did did help"."""
+_CLAUSE = re.compile(
+    r"\b(?:what|where|who|how|why|when|which|\w*thing that|all|whatever|whoever)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"[,;]|\b(?:is|are|was|were|has|have|had|been|be)\b")
+"""What shows that the clause had its verb already."""
 _OPENING = frozenset(["of", "in", "to", "for", "on", "at", "with", "from", "by", "into"])
 _CLAUSE_LENGTH = 300
 """Code points before a verb in which the word that opens its clause stands."""
@@ -45,38 +81,77 @@ _SURE_WORDS = 5
 _LEAST_WORDS = 3
 """Different words of the shortest phrase that is asked about: "again and again and again"
 and "step by step by step" have two."""
+_SHORTEST = 4
+"""Letters of a word that is not known in a phrase of two words."""
 
 
-def ends_clause(phrase: list[str], before: str) -> bool:
+def ends_clause(phrase: Sequence[str], before: str) -> bool:
     """Say whether a doubled verb may end a clause that is the subject: "what the cause is is a"."""
-    if phrase[-1] not in _VERBS:
+    if phrase[-1] not in (_AUXILIARIES if len(phrase) == 1 else _ENDING_VERBS):
         return False
-    return _CLAUSE.search(re.split(r"[.!?:;]\s", before[-_CLAUSE_LENGTH:])[-1]) is not None
+    sentence = re.split(r"[.!?:;]\s", before[-_CLAUSE_LENGTH:])[-1]
+    opened = list(_CLAUSE.finditer(sentence))
+    own = sentence.rstrip()[: -len(phrase[-1])]
+    return bool(opened) and not _GOES_ON.search(own, opened[-1].end())
 
 
-def _is_likely(word: str) -> bool:
-    """Say whether a double of the word is mostly a slip; of a foreign one it may be a name."""
-    if word.lower() in _LIKELY:
-        return True
-    ordinary = word.islower() and len(word) > 1 and word not in _MEANT and is_common(word)
-    return ordinary and kind_of(word) is None
+def slip(phrase: Sequence[str], before: Sequence[str], after: str) -> Safety | None:
+    """Return how far a repair of a doubled phrase may go; None when it is none or meant.
 
-
-def slip(phrase: list[str]) -> Safety | None:
-    """Return how far a repair of a doubled phrase may go; None when it is none or meant."""
+    ``before`` are up to four words before it, ``after`` is the word behind the doubles.
+    """
     if len(phrase) == 1:
         if phrase[0].lower() in _SURE:
             return Safety.SAFE
-        return Safety.REVIEW if _is_likely(phrase[0]) else None
+        return Safety.REVIEW if _is_likely(phrase[0], before, after) else None
     if len(phrase) == 2:
         if phrase[0] in _OPENING and phrase[1] in _SURE:
             return Safety.SAFE
-        plain = all(word.islower() and is_common(word) for word in phrase)
-        return Safety.REVIEW if plain and _LINKS.isdisjoint(phrase) else None
+        return Safety.REVIEW if _is_slip_of_two(phrase, before, after) else None
     distinct = len(set(phrase))
-    if distinct < _LEAST_WORDS:
-        return None
+    if distinct < _LEAST_WORDS:  # "for all for for all for"
+        return Safety.REVIEW if phrase[0] == phrase[-1] in _LIKELY else None
     # "In the east in the east" is a slip; "if it is in the law it is in the law" is none.
     sure = phrase[0] in _OPENING and all(word.islower() for word in phrase)
     sure = sure and _VERBS.isdisjoint(phrase) and distinct >= _SURE_WORDS
     return Safety.SAFE if sure else Safety.REVIEW
+
+
+def _is_likely(word: str, before: Sequence[str], after: str) -> bool:
+    """Say whether a double of the word is mostly a slip; of a foreign one it may be a name."""
+    if word.lower() in _LIKELY:
+        return True
+    if word in _ASKED:
+        return after not in _ASKED[word]
+    if word == "you":
+        return bool(before) and not _TELLING.fullmatch(before[-1])
+    if word in _MEANT or not word.islower() or len(word) == 1:
+        return False
+    if kind_of(word) is Kind.NUMBER:  # "twenty twenty kilogram sacks"
+        return False
+    return is_common(word) or len(word) >= _LONG
+
+
+def _is_slip_of_two(phrase: Sequence[str], before: Sequence[str], after: str) -> bool:
+    """Say whether a doubled phrase of two words is mostly a slip."""
+    known = (word == "a" or is_common(word) or len(word) >= _SHORTEST for word in phrase)
+    if not all(word.islower() for word in phrase) or not all(known):
+        return False
+    return _LINKS.isdisjoint(phrase) or _links_none(phrase, before, after)
+
+
+def _links_none(phrase: Sequence[str], before: Sequence[str], after: str) -> bool:
+    """Say whether a link in a doubled phrase is no part of a set phrase: "place to place"."""
+    first, second = phrase
+    word = second if first in _LINKS else first
+    if word in _MEANT or word in _LINKS or word.endswith("er"):
+        return False  # "and again and again", "on and on and", "and higher and higher"
+    if first in _LINKS:
+        return before[-1:] != [word]  # "step by step by step"
+    if after == word or "from" in before or not before:
+        return False
+    if second == "and":  # "they talked and talked and", "for years and years and"
+        return before[-1] in _DETERMINERS or _ABSTRACT.search(word) is not None
+    inflected = word.endswith(("s", "ed", "ing")) or _ABSTRACT.search(word)
+    verb = before[-1] in _BEFORE_VERBS
+    return bool(inflected) or verb or not _DETERMINERS.isdisjoint(before[-2:])

@@ -1,4 +1,4 @@
-"""A sentence that was begun a second time at the end of a paragraph and breaks off."""
+"""A sentence that stands a second time in part: begun again, or cut loose from its beginning."""
 
 from __future__ import annotations
 
@@ -14,12 +14,18 @@ _LEAST_WORDS = 3
 """Words of a fragment; "But the" may begin any sentence."""
 _LONGEST = 1_000
 """Code points of a fragment; finding where it ends in the whole sentence is quadratic."""
+_SPARE = 100
+"""Code points of white space and marks that a piece may have more than its compared form."""
+_OPENING_DOTS = re.compile(r"\A(?:…|\.\.\.)\s*")
+_WORD_START = re.compile(r"(?<!\S)\S")
+_ABBREVIATION = re.compile(r"(?:\b[^\W\d_]\.){2,}\Z")
+"""What a sentence may end with, and may as well go on behind: "in the U.S."."""
 _BREAK = re.compile(r"[\s,;:–—-]*(?:…|\.\.\.)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """The beginning of a sentence that stands whole before.
+    """The beginning or the end of a sentence that stands whole before.
 
     ``sentence`` is the index of the whole one, ``twin`` the part of it that the fragment
     repeats.
@@ -36,7 +42,11 @@ def fragment_of(text: str, spans: Sequence[Span]) -> Fragment | None:
     """
     last = spans[-1].of(text)
     begun = _BREAK.sub("", last)
-    if ends_whole(last) or len(begun) > _LONGEST or len(begun.split()) < _LEAST_WORDS:
+    if (
+        (ends_whole(last) and not _ABBREVIATION.search(last))
+        or len(begun) > _LONGEST
+        or len(begun.split()) < _LEAST_WORDS
+    ):
         return None
     key = loose(begun)
     for at in range(len(spans) - 2, -1, -1):
@@ -55,4 +65,35 @@ def _same_beginning(text: str, span: Span, key: str) -> int | None:
         found = loose(sentence[:end])
         if len(found) >= len(key):  # folding shortens, so the end lies a little further on
             return span.start + end if found == key else None
+    return None
+
+
+def tail_of(text: str, spans: Sequence[Span], at: int, among: Sequence[int]) -> Fragment | None:
+    """Return what the sentence ``at`` repeats the end of, if its beginning was cut off.
+
+    Such a piece opens in small letters. ``among`` are the earlier sentences that it may be the end
+    of; the nearest one counts.
+    """
+    piece = _OPENING_DOTS.sub("", spans[at].of(text))
+    if not piece[:1].islower() or len(piece) > _LONGEST or len(piece.split()) < _LEAST_WORDS:
+        return None
+    key = loose(piece)
+    for earlier in reversed(among):
+        start = _same_end(text, spans[earlier], key)
+        if start is not None:
+            return Fragment(earlier, Span(start, spans[earlier].end))
+    return None
+
+
+def _same_end(text: str, span: Span, key: str) -> int | None:
+    """Return where ``key`` begins in a sentence that ends with it and has words before it."""
+    begins = max(span.start, span.end - 2 * len(key) - _SPARE)
+    end = text[begins : span.end]
+    if not loose(end).endswith(key):
+        return None
+    for match in reversed(list(_WORD_START.finditer(end))):
+        found = loose(end[match.start() :])
+        if len(found) >= len(key):
+            start = begins + match.start()
+            return start if found == key and start > span.start else None
     return None

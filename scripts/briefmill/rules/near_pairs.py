@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from briefmill.rules.passage import Passage
 from briefmill.rules.relation import Relation, Verdict, relate
@@ -16,6 +17,10 @@ _PATTERN = 3
 """Passages of one pattern from which they are taken for a list made on purpose."""
 _BATCH = 200
 """Pairs that one process compares at once."""
+_REMEMBERED = 1 << 13
+"""Pairs of passages of which the relation is remembered."""
+_LONGEST_REMEMBERED = 1_500
+"""Code points of such a passage."""
 _FULLER = 2
 """Words more that make a copy the fuller one, all else being equal."""
 
@@ -30,10 +35,7 @@ class Pair:
 
     def turned(self) -> Pair:
         """Return the pair as seen from the other passage."""
-        differences = tuple(each.turned() for each in self.relation.differences)
-        left, extra = self.relation.left_over
-        relation = replace(self.relation, differences=differences, left_over=(extra, left))
-        return Pair(self.second, self.first, relation)
+        return Pair(self.second, self.first, self.relation.turned())
 
 
 def related(passages: Mapping[int, Passage]) -> list[Pair]:
@@ -46,8 +48,20 @@ def related(passages: Mapping[int, Passage]) -> list[Pair]:
     names = list(passages)
     listed = list(passages.values())
     near = candidates(sketch(passage.text for passage in listed))
-    found = (Pair(names[a], names[b], relate(listed[a], listed[b])) for a, b in near)
+    found = (Pair(names[a], names[b], _relation(listed[a], listed[b])) for a, b in near)
     return [pair for pair in found if pair.relation.verdict is not Verdict.UNRELATED]
+
+
+def _relation(first: Passage, second: Passage) -> Relation:
+    """Relate two passages, or remember how they were: each round of repairs asks again."""
+    if max(len(first.text), len(second.text)) > _LONGEST_REMEMBERED:
+        return relate(first, second)
+    return _remembered(first.text, second.text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered(first: str, second: str) -> Relation:
+    return relate(Passage(first), Passage(second))
 
 
 def relations(
@@ -120,8 +134,10 @@ def _better(passages: Mapping[int, Passage], pair: Pair) -> Pair:
 
 def _unpatterned(pairs: Iterable[Pair]) -> Iterator[Pair]:
     """Yield the near copies that are not of one pattern: several that differ alike."""
+    pairs = list(pairs)
     near = [pair for pair in pairs if pair.relation.verdict is Verdict.COPIES]
-    alike = _counted(pair for pair in near if pair.relation.substitutes)
+    substitutes = [pair for pair in near if pair.relation.substitutes]
+    alike = _counted(substitutes, Versions(pairs))
     for pair in near:
         several = max(alike[pair.first], alike[pair.second]) >= _PATTERN - 1
         if not (pair.relation.substitutes and several):
@@ -130,17 +146,56 @@ def _unpatterned(pairs: Iterable[Pair]) -> Iterator[Pair]:
 
 def conflicts(pairs: Iterable[Pair]) -> Iterator[Pair]:
     """Yield the pairs that differ in a fact, but not those of a list made to one pattern."""
+    pairs = list(pairs)
     differing = [pair for pair in pairs if pair.relation.verdict is Verdict.CONFLICTING]
-    alike = _counted(differing)
-    for pair in differing:
-        if max(alike[pair.first], alike[pair.second]) < _PATTERN:
+    yield from told_once(differing, Versions(pairs))
+
+
+def told_once(pairs: Iterable[Pair], versions: Versions) -> Iterator[Pair]:
+    """Yield pairs that are worth showing: not those of a list made to one pattern.
+
+    Of several equal passages, one stands for all.
+    """
+    pairs = list(pairs)
+    alike = _counted(pairs, versions)
+    told: set[frozenset[int]] = set()
+    for pair in pairs:
+        both = frozenset((versions.of(pair.first), versions.of(pair.second)))
+        if max(alike[pair.first], alike[pair.second]) < _PATTERN and both not in told:
+            told.add(both)
             yield pair
 
 
-def _counted(pairs: Iterable[Pair]) -> defaultdict[int, int]:
-    """Count in how many pairs each passage is."""
-    found: defaultdict[int, int] = defaultdict(int)
+class Versions:
+    """Which passages are the same but for typography: they count as one."""
+
+    def __init__(self, pairs: Iterable[Pair]) -> None:
+        self._same: dict[int, int] = {}
+        self._several: set[int] = set()
+        for pair in pairs:
+            if pair.relation.exact:
+                one, other = sorted((self.of(pair.first), self.of(pair.second)))
+                self._same[other] = one
+                self._several |= {pair.first, pair.second}
+
+    def of(self, passage: int) -> int:
+        """Return one passage that stands for all that are the same as this one."""
+        root = passage
+        while self._same.get(root, root) != root:
+            root = self._same[root]
+        while self._same.get(passage, root) != root:
+            self._same[passage], passage = root, self._same[passage]
+        return root
+
+    def several(self, passage: int) -> bool:
+        """Say whether a passage stands more than once."""
+        return passage in self._several
+
+
+def _counted(pairs: Iterable[Pair], versions: Versions) -> dict[int, int]:
+    """Count to how many versions of other passages each passage is related."""
+    found: defaultdict[int, set[int]] = defaultdict(set)
     for pair in pairs:
-        found[pair.first] += 1
-        found[pair.second] += 1
-    return found
+        found[pair.first].add(versions.of(pair.second))
+        found[pair.second].add(versions.of(pair.first))
+    return defaultdict(int, {at: len(others) for at, others in found.items()})

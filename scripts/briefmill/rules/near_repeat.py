@@ -2,42 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefmill.rules.deliberate import empties_heading, introduces
 from briefmill.rules.finding import ALIKE, Evidence, Finding, Fix, Safety
-from briefmill.rules.near_pairs import Pair, conflicts, copies, related
-from briefmill.rules.outline import Part, parts
+from briefmill.rules.near_pairs import Pair, Versions, conflicts, copies, related, told_once
+from briefmill.rules.orphans import orphaned
+from briefmill.rules.outline import Part
 from briefmill.rules.passage import Passage
 from briefmill.rules.passages import RESTATED, is_quotation, passages_of
+from briefmill.rules.relation import Relation, Verdict
 from briefmill.rules.removal import passage_removal, removal_finding, sentence_removals
 from briefmill.rules.retained import has_all
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.sentence_pairs import conflicting
-from briefmill.rules.wording import conflict_message, near_message, sentence_message
+from briefmill.rules.settings import Setting, settings, why_meant
+from briefmill.rules.short_pairs import short_pairs
+from briefmill.rules.wording import (
+    conflict_message,
+    meant_message,
+    near_message,
+    orphan_reason,
+    sentence_message,
+)
 from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.patch import Edit
 from briefmill.text.sentences import sentences, word_count
 
 ID = "near-repeat"
+_LONGEST_CASE = 30
+"""Words of an item in a list of cases; longer ones differ in a word by an edit."""
 
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield a finding for each near copy, and for each pair that differs in a fact."""
     passages = passages_of(document)
     pairs = related(passages)
-    zones = parts(document)
-    near = (
-        pair
-        for pair in pairs
-        if not (_restates(passages, zones, pair) or _enumerates(document, pair))
-    )
+    versions = Versions(pairs)
+    standing = settings(document)
+    near, meant = [], []
+    for pair in pairs:
+        if _restates(passages, standing, pair) or _enumerates(document, pair, versions):
+            continue
+        why = why_meant(standing[pair.first], standing[pair.second])
+        if why and pair.relation.verdict is Verdict.COPIES and not pair.relation.exact:
+            meant.append((pair, why))
+        else:
+            near.append(pair)
     for pair in copies(passages, near):
-        if pair.relation.exact:
-            continue  # the rule for repeated paragraphs sees to it
-        yield from _removal(document, passages, pair)
+        if not pair.relation.exact:  # the rule for repeated paragraphs sees to these
+            yield from _removal(document, passages, pair)
+    reasons = dict(meant)
+    for pair in told_once(reasons, versions):
+        yield _meant(document, pair.turned(), reasons[pair])
     for pair in conflicts(pairs):
-        yield _conflict(document, passages, pair.turned())
+        yield _conflict(document, pair.turned())
+    for here, there, difference in short_pairs(document):
+        pair = Pair(here, there, Relation(Verdict.CONFLICTING, (difference,)))
+        yield _conflict(document, pair)
     for index in passages:
         yield from _within(document, document.blocks[index])
 
@@ -52,16 +74,22 @@ def _within(document: Document, block: Block) -> Iterator[Finding]:
         yield Finding(ID, document.path, here, message, evidence, about=about)
 
 
-def _restates(passages: Mapping[int, Passage], zones: tuple[Part, ...], pair: Pair) -> bool:
-    """Say whether one passage may sum up the other on purpose."""
-    summed_up = (zones[pair.first] is Part.SUMMARY) != (zones[pair.second] is Part.SUMMARY)
-    return summed_up and word_count(passages[pair.second].text) <= RESTATED
+def _restates(passages: Mapping[int, Passage], standing: Sequence[Setting], pair: Pair) -> bool:
+    """Say whether one passage may sum up the other on purpose, in so few words that it is usual."""
+    summed_up = {standing[at].part is Part.SUMMARY for at in (pair.first, pair.second)}
+    return len(summed_up) == 2 and word_count(passages[pair.second].text) <= RESTATED
 
 
-def _enumerates(document: Document, pair: Pair) -> bool:
-    """Say whether two items of a list differ in a word or two, as in a list of cases."""
+def _enumerates(document: Document, pair: Pair, versions: Versions) -> bool:
+    """Say whether two items of a list differ in a word or two, as in a list of cases.
+
+    Where one of them stands several times, the other one is the odd one out.
+    """
     kinds = {document.blocks[at].kind for at in (pair.first, pair.second)}
-    return kinds == {BlockKind.NESTED} and pair.relation.substitutes
+    if any(versions.several(at) for at in (pair.first, pair.second)):
+        return False
+    short = word_count(document.content(document.blocks[pair.first])) <= _LONGEST_CASE
+    return kinds == {BlockKind.NESTED} and pair.relation.substitutes and short
 
 
 def _removal(document: Document, passages: Mapping[int, Passage], pair: Pair) -> Iterator[Finding]:
@@ -74,25 +102,26 @@ def _removal(document: Document, passages: Mapping[int, Passage], pair: Pair) ->
     if pair.relation.left_over[0] and any(is_quotation(document, each.span) for each in edits):
         return  # a quotation may come back to be discussed
     if not all(has_all(edit.before, kept.text) for edit in edits):
-        yield _conflict(document, passages, pair)
+        yield _conflict(document, pair)
         return
-    if _is_needed(document, pair):
-        message = f"{message} Both stay: a heading or a list would be left without its text."
-        about = f"{gone.text}\n{kept.text}"
-        evidence = (Evidence(ALIKE, twin.span),)
-        yield Finding(ID, document.path, block.span, message, evidence, about=about)
+    why = _why_needed(document, pair, gone)
+    if why:
+        yield _meant(document, pair, why)
         return
     fix = Fix(edits, Safety.REVIEW, 0.9 if pair.relation.left_over[0] else 0.95, message)
     yield removal_finding(document, ID, block.span, twin.span, fix)
 
 
-def _is_needed(document: Document, pair: Pair) -> bool:
-    """Say whether a heading or a list would be left without its text."""
-    if pair.relation.left_over[0]:
-        return False
-    blocks = document.blocks
+def _why_needed(document: Document, pair: Pair, gone: Passage) -> str:
+    """Say why what would be left could not stand; empty if it can."""
+    left, blocks = pair.relation.left_over[0], document.blocks
+    if left:
+        orphans = " ".join(orphaned(gone, left))
+        return orphan_reason(orphans) if orphans else ""
     alone = all(empties_heading(document, blocks, at, at) for at in (pair.first, pair.second))
-    return alone or introduces(document, blocks, pair.first)
+    if alone or introduces(document, blocks, pair.first):
+        return "A heading or a list would be left without its text."
+    return ""
 
 
 def _edits(document: Document, pair: Pair, gone: Passage) -> tuple[Edit, ...]:
@@ -102,11 +131,19 @@ def _edits(document: Document, pair: Pair, gone: Passage) -> tuple[Edit, ...]:
     return passage_removal(document, block)
 
 
-def _conflict(document: Document, passages: Mapping[int, Passage], pair: Pair) -> Finding:
-    """Show a pair; the finding is about its first passage."""
+def _conflict(document: Document, pair: Pair) -> Finding:
+    """Show a pair that differs in a fact; the finding is about its first passage."""
+    return _shown(document, pair, conflict_message(pair.relation))
+
+
+def _meant(document: Document, pair: Pair, why: str) -> Finding:
+    """Show a pair of near copies that may both be meant, with the reason."""
+    return _shown(document, pair, meant_message(pair.relation, why))
+
+
+def _shown(document: Document, pair: Pair, message: str) -> Finding:
     here, there = document.blocks[pair.first], document.blocks[pair.second]
-    message = conflict_message(pair.relation)
-    about = "\n".join(passages[at].text for at in (pair.first, pair.second))
+    about = "\n".join(map(document.content, (here, there)))
     evidence = (Evidence(ALIKE, there.span),)
     return Finding(ID, document.path, here.span, message, evidence, about=about)
 
@@ -138,7 +175,8 @@ RULE = Rule(
         "A paragraph or list item that stands a second time with a few words edited, a "
         "misprint, or a sentence more or less. An editor decides whether it may go. The better "
         "copy stays: the one with more sources, else the fuller one, else the first. A sentence "
-        "that only the other one has stays in the text. Two passages that differ in a number, "
+        "that only the other one has stays in the text; where it would lose what it speaks of, "
+        "both copies stay and are shown. Two passages that differ in a number, "
         "a unit, a date, a name, a place, a negation, a modal verb, a quantity, a citation, a "
         "link or in words of opposite meaning are no copies: both stay, and the pair is shown, "
         "since one of them is probably mistaken. Lists made after one pattern, captions, "

@@ -21,16 +21,27 @@ class Part(Enum):
 
 _NUMBER = r"(?:(?:\d+|[ivx]+)[.)]?(?:\d+[.)]?)*\s+)?"
 _SUMMARY = re.compile(
-    _NUMBER + r"(?:executive |short |brief )?(?:summary|abstract|synopsis)(?: and .*| of .*)?"
-    r"|" + _NUMBER + r"(?:key|main) (?:points?|findings?|messages?|takeaways?|recommendations?)"
-    r"|" + _NUMBER + r"(?:in brief|at a glance|highlights|in short|the bottom line|overview)"
+    _NUMBER + r"(?:executive |short |brief |policy )?(?:summary|abstract|synopsis|recap)"
+    r"(?: (?:and|of|for) .*)?"
+    r"|"
+    + _NUMBER
+    + r"(?:key|main|core|central) (?:points?|findings?|messages?|takeaways?|insights?"
+    r"|conclusions?|results?|recommendations?)"
+    r"|" + _NUMBER + r"(?:in brief|at a glance|highlights|in short|in sum|in a nutshell|tl;? ?dr"
+    r"|the bottom line|overview|summing up|wrapping up|to conclude|in conclusion|to sum up|epilogue"
+    r"|afterword|outlook)"
     r"|" + _NUMBER + r"(?:.* in brief|(?:the )?way forward|lessons learned|takeaways)"
-    r"|" + _NUMBER + r"(?:conclusions?|concluding remarks|final remarks|closing)(?: and .*)?",
+    r"|" + _NUMBER + r"what (?:we|this|the .*) (?:conclude|found|learned|learnt|recommend|tells us)"
+    r"|" + _NUMBER + r"(?:conclusions?|closing|concluding)(?: and .*)?"
+    r"|" + _NUMBER + r"(?:concluding|final|closing) (?:remarks?|thoughts?|words?|observations?)"
+    r"(?: and .*)?",
     re.IGNORECASE,
 )
+_ANNEX = r"(?:(?:annex|appendix)(?:\s+(?:\d+|[a-z]|[ivx]+))?[\s.,)–—-]+)?"
 _REFERENCES = re.compile(
-    _NUMBER + r"(?:references|bibliography|works cited|sources|further reading|literature"
-    r"|end ?notes|notes)(?: and .*)?",
+    _ANNEX + _NUMBER + r"(?:list of |selected |select |complete |full |annotated )?"
+    r"(?:references|bibliography|works cited|sources|further reading|literature"
+    r"|end ?notes|notes)(?: cited| consulted| used)?(?: and .*)?",
     re.IGNORECASE,
 )
 
@@ -43,6 +54,8 @@ def parts(document: Document) -> tuple[Part, ...]:
     found = []
     open_part, level = Part.OTHER, 7
     for block in document.blocks:
+        if block.kind is BlockKind.FIELD and _named(document.content(block)) is Part.REFERENCES:
+            open_part, level = Part.REFERENCES, 0  # the title of a file that is one list
         if block.kind is BlockKind.HEADING:
             named = _named(document.content(block))
             if named is not Part.OTHER or block.level <= level:

@@ -15,7 +15,7 @@ _KINDS = {BlockKind.PARAGRAPH, BlockKind.NESTED}
 _QUOTED = 0.7
 """Share of a passage that is quoted from which it is a quotation: what introduces a quotation
 is repeated with it by accident only."""
-_LEAST_WORDS = 12
+LEAST_WORDS = 12
 """Words of the shortest passage that is compared; shorter ones are alike by chance."""
 _LONGEST_REFERENCE = 400
 _REFERENCE = re.compile(
@@ -33,7 +33,7 @@ def passages_of(document: Document) -> dict[int, Passage]:
         if block.kind not in _KINDS or part is Part.REFERENCES:
             continue
         text = document.content(block)
-        if word_count(text) >= _LEAST_WORDS and not _may_be_meant(document, index, text):
+        if word_count(text) >= LEAST_WORDS and not _may_be_meant(document, index, text):
             found[index] = Passage(text)
     return found
 

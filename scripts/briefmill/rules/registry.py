@@ -12,6 +12,7 @@ from briefmill.rules import (
     garbled_sentence,
     near_repeat,
     repeated_block,
+    repeated_field,
     repeated_paragraph,
     repeated_reference,
     repeated_section,
@@ -21,13 +22,15 @@ from briefmill.rules.rule import Rule
 
 
 def rules(
-    decisions: Sequence[Decision] = (), across: Sequence[across_files.Copy] = ()
+    decisions: Sequence[Decision] = (),
+    across: Sequence[across_files.Copy] = (),
+    fields: Sequence[repeated_field.FieldCopy] = (),
 ) -> tuple[Rule, ...]:
     """Return all rules, ordered by stage and then as listed here.
 
     ``decisions`` are those of the brief: a repair that an editor wrote is found by the
     rule that it names. ``across`` are the passages of the file that other files of the
-    brief have as well.
+    brief have as well, ``fields`` its front matter's values that stand in the brief before.
     """
     listed = (
         damaged_characters.RULE,
@@ -40,5 +43,6 @@ def rules(
         near_repeat.RULE,
         repeated_reference.RULE,
         across_files.rule(across),
+        repeated_field.rule(fields),
     )
     return tuple(sorted(listed, key=lambda rule: rule.stage))

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import Enum, auto
-from itertools import pairwise
 
+from briefmill.rules.alignment import SAME_SENTENCE, matches, replaced, without_moved
 from briefmill.rules.passage import Passage
 from briefmill.text.comparison import Comparison, Difference, compare_tokens
 from briefmill.text.english import FUNCTION_WORDS
 from briefmill.text.meaning import Kind
-from briefmill.text.sentences import loose
 
-_ALIKE = 0.8
-"""Share of common words from which two passages may be copies: a tenth of the words edited
-leaves 0.85 to 0.9, see ``scripts/benchmarks/``."""
+_ALIKE = SAME_SENTENCE
+"""Share of common words from which two passages may be copies."""
 _ANY = 0.45
 """Share of the shorter passage's words in the same order below which no more is asked: fewer
 than the sentences that must be shared have."""
@@ -27,10 +25,6 @@ _MOST_SHOWN = 4
 two texts of one pattern."""
 _MANY = 3
 """Differences in one sentence, all else being equal, from which it is another sentence."""
-_SHARE_ONLY = 2.0
-"""More than two passages can share: their differences are not asked for."""
-_SAME_SLOT = 0.3
-"""Share of common words from which two sentences in the same place are versions of one."""
 _BOTH_OWN = 0.6
 """Share of the longer passage's words that must be shared when each has a sentence that the
 other has not."""
@@ -38,8 +32,6 @@ _END = re.compile(r"[.!?:;…][\"'”’»)\]*_]*\s*\Z")
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.)[\"'”’»)\]*_]*\s*\Z")
 _MOST_SENTENCES = 60
 """Sentences of a passage that is aligned sentence by sentence."""
-_NEAR = 3
-"""How far a sentence may have moved against its copy, in sentences."""
 _HEAD = 3
 """Words at the head of a sentence among which its subject stands."""
 _DETERMINERS = frozenset(["the", "a", "an", "each", "every", "any", "this", "these", "no", "all"])
@@ -74,6 +66,14 @@ class Relation:
     """Whether one of the two breaks off where the other goes on."""
     exact: bool = False
     """Whether the two are the same but for typography."""
+    moved: bool = False
+    """Whether a sentence of one stands in another place in the other, so that what it speaks of
+    may be another thing."""
+
+    def turned(self) -> Relation:
+        """Return the relation as seen from the other passage."""
+        differences = tuple(each.turned() for each in self.differences)
+        return replace(self, differences=differences, left_over=self.left_over[::-1])
 
     @property
     def cleaner(self) -> int:
@@ -101,7 +101,17 @@ _EXACT = Relation(Verdict.COPIES, exact=True)
 
 
 def relate(first: Passage, second: Passage) -> Relation:
-    """Say what two paragraphs are to each other."""
+    """Say what two paragraphs are to each other; the same whichever is named first.
+
+    Where words can be aligned in several ways, the shorter passage is always aligned to the
+    longer one.
+    """
+    if (len(first.text), first.text) > (len(second.text), second.text):
+        return _related(second, first).turned()
+    return _related(first, second)
+
+
+def _related(first: Passage, second: Passage) -> Relation:
     if first.text == second.text:
         return _EXACT
     whole = compare_tokens(first.tokens, second.tokens, _ANY)
@@ -205,70 +215,22 @@ def _by_sentences(first: Passage, second: Passage) -> Relation:
     """Relate two paragraphs by the sentences that they share."""
     if max(len(first.sentences), len(second.sentences)) > _MOST_SENTENCES:
         return _UNRELATED
-    matches = list(_matches(first, second))
-    taken = ({i for i, _, _ in matches}, {j for _, j, _ in matches})
+    aligned = list(matches(first, second))
+    taken = ({i for i, _, _ in aligned}, {j for _, j, _ in aligned})
     words = [[len(part) for part in passage.parts] for passage in (first, second)]
     shared = min(sum(words[side][at] for at in taken[side]) for side in (0, 1))
     if shared < _TAKEN_OVER * min(sum(words[0]), sum(words[1])):
         return _UNRELATED
-    differences = tuple(each for _, _, found in matches for each in found.differences)
+    differences = tuple(each for _, _, found in aligned for each in found.differences)
     left_over = tuple(
         tuple(at for at in range(len(words[side])) if at not in taken[side]) for side in (0, 1)
     )
-    rest = _without_moved(first, second, (left_over[0], left_over[1]))
-    if _tells(differences):
+    rest = without_moved(first, second, (left_over[0], left_over[1]))
+    moved = rest != left_over
+    if _tells(differences) or moved:
         few = sum(1 for each in differences if each.kind) <= _MOST_SHOWN
-        return Relation(Verdict.CONFLICTING, differences, rest) if few else _UNRELATED
+        return Relation(Verdict.CONFLICTING, differences, rest, moved=moved) if few else _UNRELATED
     own = all(rest) and (_binds(first) or shared < _BOTH_OWN * max(map(sum, words)))
-    if own or _replaced(first, second, matches, rest):
+    if own or replaced(first, second, aligned, rest):
         return Relation(Verdict.CONFLICTING, differences, rest)
     return Relation(Verdict.COPIES, differences, rest)
-
-
-def _without_moved(
-    first: Passage, second: Passage, rest: tuple[tuple[int, ...], tuple[int, ...]]
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Leave out the sentences that both passages have, in another place."""
-    keys = [
-        {at: loose(passage.sentences[at].of(passage.text)) for at in side}
-        for passage, side in zip((first, second), rest, strict=True)
-    ]
-    moved = set(keys[0].values()) & set(keys[1].values())
-    own = [tuple(at for at in side if side[at] not in moved) for side in keys]
-    return own[0], own[1]
-
-
-def _matches(first: Passage, second: Passage) -> Iterator[tuple[int, int, Comparison]]:
-    """Yield the sentences that correspond, in order, each at most once."""
-    after = 0
-    shift = 0
-    for i, left in enumerate(first.parts):
-        best: tuple[int, Comparison] | None = None
-        for j in range(
-            max(after, i + shift - _NEAR), min(len(second.parts), i + shift + _NEAR + 1)
-        ):
-            found = compare_tokens(left, second.parts[j], _ALIKE)
-            if found.share >= _ALIKE and (best is None or found.share > best[1].share):
-                best = (j, found)
-                if found.share == 1:
-                    break
-        if best:
-            yield i, best[0], best[1]
-            after, shift = best[0] + 1, best[0] - i
-
-
-def _replaced(
-    first: Passage,
-    second: Passage,
-    matches: Sequence[tuple[int, int, Comparison]],
-    rest: tuple[tuple[int, ...], tuple[int, ...]],
-) -> bool:
-    """Say whether a sentence of one copy is another version of one of the other."""
-    bounds = [(-1, -1), *((i, j) for i, j, _ in matches), (1 << 30, 1 << 30)]
-    return any(
-        compare_tokens(first.parts[a], second.parts[b], _SHARE_ONLY).share >= _SAME_SLOT
-        for (i, j), (next_i, next_j) in pairwise(bounds)
-        for a in rest[0]
-        for b in rest[1]
-        if i < a < next_i and j < b < next_j
-    )

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from briefmill.rules.anchors import anchors_of, as_anchors, is_anchor
 from briefmill.rules.finding import ALIKE, TWIN, Evidence, Finding, Fix, Safety
+from briefmill.rules.heading_ids import moves_ids, removed_ids
 from briefmill.text.document import Block, BlockKind, Document, Protection
 from briefmill.text.patch import Edit
 from briefmill.text.span import Span
@@ -64,6 +65,9 @@ def removal_finding(document: Document, rule: str, copy: Span, kept: Span, fix: 
         message = _STAYS.sub("; both stay.", fix.reason)
         return Finding(rule, document.path, copy, message, (Evidence(ALIKE, kept),), about=about)
     evidence = (Evidence(TWIN, kept),)
+    if moves_ids(document, [edit.span for edit in fix.edits]):
+        message = f"{fix.reason} It is left in place: a link would lose the heading it leads to."
+        return Finding(rule, document.path, copy, message, evidence)
     if fix.edits and all(_leaves_whole(document, edit.span) for edit in fix.edits):
         whole = replace(fix, edits=(*fix.edits, *_leading_on(document, kept, fix)))
         return Finding(rule, document.path, copy, fix.reason, evidence, whole)
@@ -85,6 +89,7 @@ def _leaves_whole(document: Document, span: Span) -> bool:
 def _leading_on(document: Document, kept: Span, fix: Fix) -> tuple[Edit, ...]:
     """Return the edit that sets the anchors of what goes at the copy that stays."""
     names = tuple(name for edit in fix.edits for name in anchors_of(edit.before))
+    names += removed_ids(document, [edit.span for edit in fix.edits])
     if not names:
         return ()
     inside = (block.span.start for block in document.blocks if block.outer.end > kept.start)
@@ -141,9 +146,7 @@ def with_gap(spans: Sequence[Span], first: int, last: int) -> Span:
 
 def marker(document: Document, block: Block) -> str:
     """Return what stands before a block on its line, such as ``  - `` or ``2. ``."""
-    start = block.span.start
-    line = max(document.text.rfind(end, 0, start) for end in "\n\r") + 1
-    return document.text[line:start]
+    return document.marker(block)
 
 
 def item_removal(document: Document, block: Block) -> tuple[Edit, ...]:

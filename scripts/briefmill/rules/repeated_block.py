@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from briefmill.rules.finding import Finding, Fix, Safety
-from briefmill.rules.fragments import Fragment, fragment_of
+from briefmill.rules.fragments import Fragment, fragment_of, tail_of
 from briefmill.rules.likeness import likeness
 from briefmill.rules.removal import removal_finding, with_gap
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.runs import Run, repeated_runs
+from briefmill.rules.sentence_pairs import differ_in_fact
 from briefmill.text.document import Block, BlockKind, Document, Protection
 from briefmill.text.patch import Edit
 from briefmill.text.sentences import loose, sentences, word_count
@@ -27,6 +28,8 @@ single sentence may be taken up again on purpose."""
 _ENOUGH_WORDS_ALONE = 25
 """Words that a single sentence must have when it comes back later: speakers take up shorter
 ones again."""
+_NEAREST = 32
+"""How many earlier sentences a piece is compared with."""
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -42,55 +45,113 @@ def _in_block(document: Document, block: Block) -> Iterator[Finding]:
     if len(spans) < 2:
         return
     keys = [loose(span.of(document.text)) for span in spans]
-    fragment = fragment_of(document.text, spans)
+    begun = fragment_of(document.text, spans)
+    tails: set[int] = set()
     for run in repeated_runs(keys):
-        counts = [word_count(key) for key in keys[run.first : run.first + run.length]]
-        goes_on = (run.first + run.length, run.second + run.length)
-        apart = fragment and fragment.sentence < run.second
-        if fragment and apart and goes_on == (fragment.sentence, len(spans) - 1):
-            whole = replace(run, adjacent=fragment.sentence + 1 == run.second)
-            yield _finding(document, spans, whole, [*counts, word_count(keys[-1])], fragment)
-            fragment = None
-        elif max(counts) >= _ENOUGH_WORDS or run.adjacent:
-            yield _finding(document, spans, run, counts)
-    if fragment and word_count(keys[-1]) >= _ENOUGH_WORDS:
-        yield _lone_fragment(document, spans, fragment)
+        tail = _tail(document, spans, run)
+        fragment = begun if begun and _goes_on(run, begun, len(spans)) else None
+        if fragment:
+            begun = None
+        if tail:
+            tails.add(run.second - 1)
+        ends = [spans[run.second - 1]] * bool(tail) + [spans[-1]] * bool(fragment)
+        cut_off = [word_count(each.of(document.text)) for each in ends]
+        counts = [*map(word_count, keys[run.first : run.first + run.length]), *cut_off]
+        repeat = _Repeat(_touching(run, tail, fragment), tail, fragment)
+        if repeat.tail or repeat.begun or max(counts) >= _ENOUGH_WORDS or run.adjacent:
+            yield _finding(document, spans, repeat, counts)
+    if begun and word_count(keys[-1]) >= _ENOUGH_WORDS:
+        why = "The paragraph breaks off in a sentence that stands in it already; that one stays."
+        yield _lone_fragment(document, spans, len(spans) - 1, begun, why)
+    yield from _lone_tails(document, spans, tails)
+
+
+@dataclass(frozen=True, slots=True)
+class _Repeat:
+    """A run that repeats, with the end of the sentence before it and the beginning of the next."""
+
+    run: Run
+    tail: Fragment | None
+    begun: Fragment | None
+
+
+def _tail(document: Document, spans: Sequence[Span], run: Run) -> Fragment | None:
+    """Return what stands before the second copy and ends like what stands before the first."""
+    if run.first == 0 or run.first + run.length > run.second - 1:
+        return None
+    return tail_of(document.text, spans, run.second - 1, [run.first - 1])
+
+
+def _goes_on(run: Run, begun: Fragment, count: int) -> bool:
+    """Say whether a run goes on with a sentence that breaks off at the end of the paragraph."""
+    ends = (run.first + run.length, run.second + run.length)
+    return begun.sentence < run.second and ends == (begun.sentence, count - 1)
+
+
+def _touching(run: Run, tail: Fragment | None, begun: Fragment | None) -> Run:
+    """Return a run that is adjacent if nothing stands between it and its copy, cut off or not."""
+    end = begun.sentence + 1 if begun else run.first + run.length
+    return replace(run, adjacent=end == run.second - bool(tail))
 
 
 def _finding(
-    document: Document,
-    spans: list[Span],
-    run: Run,
-    counts: list[int],
-    fragment: Fragment | None = None,
+    document: Document, spans: Sequence[Span], repeat: _Repeat, counts: Sequence[int]
 ) -> Finding:
-    kept = Span(spans[run.first].start, spans[run.first + run.length - 1].end)
-    copy = Span(spans[run.second].start, spans[run.second + run.length - 1].end)
-    last = run.second + run.length - 1
-    if fragment:
-        kept, copy = Span(kept.start, fragment.twin.end), Span(copy.start, spans[-1].end)
-        last += 1
+    run, tail, begun = repeat.run, repeat.tail, repeat.begun
+    last = run.second + run.length - (not begun)
+    first = run.second - bool(tail)
+    kept = Span(
+        tail.twin.start if tail else spans[run.first].start,
+        begun.twin.end if begun else spans[run.first + run.length - 1].end,
+    )
+    copy = Span(spans[first].start, spans[last].end)
     what = "sentence" if run.length == 1 else f"block of {run.length} sentences"
     where = "right after it stood" if run.adjacent else "a second time in this paragraph"
     alike = likeness(document, spans, run)
-    told = f"{alike.told}, and the next one begun" if fragment else alike.told
+    told = f"{alike.told}, and the end of the one before it" if tail else alike.told
+    told = f"{told}, and the next one begun" if begun else told
     message = f"The same {what} stands {where}{told}; {alike.stays}."
-    cut = with_gap(spans, run.second, last)
+    cut = with_gap(spans, first, last)
     edit = Edit(cut, cut.of(document.text), "")
     safety = min(_safety(document, copy, run, counts), alike.ceiling)
+    if _follow_versions(document, spans, run):
+        safety = Safety.DISPLAY  # what comes before tells two things, and this belongs to each
     fix = Fix((edit,), safety, _confidence(run), message)
     return removal_finding(document, ID, copy, kept, fix)
 
 
-def _lone_fragment(document: Document, spans: list[Span], fragment: Fragment) -> Finding:
-    """Return the finding for a paragraph that ends with a sentence begun a second time."""
-    message = "The paragraph breaks off in a sentence that stands in it already; that one stays."
-    cut = with_gap(spans, len(spans) - 1, len(spans) - 1)
-    fix = Fix((Edit(cut, cut.of(document.text), ""),), Safety.REVIEW, 0.9, message)
-    return removal_finding(document, ID, spans[-1], fragment.twin, fix)
+def _follow_versions(document: Document, spans: Sequence[Span], run: Run) -> bool:
+    """Say whether the sentences before the two copies are one that differs in a fact."""
+    if not run.first or run.adjacent:
+        return False
+    before = (spans[at - 1].of(document.text) for at in (run.first, run.second))
+    return differ_in_fact(*before)
 
 
-def _safety(document: Document, copy: Span, run: Run, counts: list[int]) -> Safety:
+def _lone_tails(
+    document: Document, spans: Sequence[Span], known: Collection[int]
+) -> Iterator[Finding]:
+    """Yield findings for pieces that were cut loose from the beginning of their sentence."""
+    for at in range(1, len(spans)):
+        piece = spans[at].of(document.text)
+        if at in known or word_count(piece) < _ENOUGH_WORDS:
+            continue
+        tail = tail_of(document.text, spans, at, range(max(at - _NEAREST, 0), at))
+        if tail:
+            why = "This is the end of a sentence that stands whole before; that one stays."
+            yield _lone_fragment(document, spans, at, tail, why)
+
+
+def _lone_fragment(
+    document: Document, spans: Sequence[Span], at: int, fragment: Fragment, why: str
+) -> Finding:
+    """Return the finding for a piece of a sentence that stands in the paragraph already."""
+    cut = with_gap(spans, at, at)
+    fix = Fix((Edit(cut, cut.of(document.text), ""),), Safety.REVIEW, 0.9, why)
+    return removal_finding(document, ID, spans[at], fragment.twin, fix)
+
+
+def _safety(document: Document, copy: Span, run: Run, counts: Sequence[int]) -> Safety:
     if max(counts) < _ENOUGH_WORDS or (not run.adjacent and sum(counts) < _ENOUGH_WORDS_APART):
         return Safety.REVIEW
     if len(counts) == 1 and not run.adjacent and sum(counts) < _ENOUGH_WORDS_ALONE:
@@ -117,10 +178,10 @@ RULE = Rule(
         "Copying from a web page often doubles part of a paragraph. When a sentence or a "
         "run of sentences stands a second time in the same paragraph, word for word (white "
         "space, commas, the case of the first letter and the shape of quotation marks and "
-        "dashes aside), the later copy is removed, with the beginning of a further sentence where "
-        "the copy is cut off. Short sentences, single sentences taken up "
-        "again further on, and repeats that are mostly quotation wait for review: they may be "
-        "meant."
+        "dashes aside), the later copy is removed, with the end of the sentence before it and the "
+        "beginning of the one behind it where the copy is cut off. Short sentences, single "
+        "sentences taken up again further on, and repeats that are mostly quotation wait for "
+        "review: they may be meant."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.SAFE,
@@ -136,6 +197,11 @@ RULE = Rule(
         Example(
             "cut off in its second sentence",
             f"{_BLOCK} {_BLOCK[:-35]}\n",
+            f"{_BLOCK}\n",
+        ),
+        Example(
+            "cut off at its beginning",
+            f"{_BLOCK} {_BLOCK[_BLOCK.index('that the region') :]}\n",
             f"{_BLOCK}\n",
         ),
         Example(

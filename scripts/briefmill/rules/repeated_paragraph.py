@@ -16,9 +16,12 @@ from briefmill.rules.finding import Finding, Fix, Safety
 from briefmill.rules.likeness import likeness
 from briefmill.rules.outline import Part, is_answer, is_caption, parts
 from briefmill.rules.passages import RESTATED, is_quotation
+from briefmill.rules.recurring import recurring
+from briefmill.rules.relation import ends_whole
 from briefmill.rules.removal import block_removal, item_removal, marker, removal_finding
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.runs import Run
+from briefmill.rules.settings import settings, why_meant
 from briefmill.rules.titles import is_title
 from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.sentences import loose, word_count
@@ -46,15 +49,38 @@ def find(document: Document) -> Iterator[Finding]:
     blocks = prose_blocks(document)
     offset = len(document.blocks) - len(blocks)  # fields come first
     zones = parts(document)[offset:]
+    standing = settings(document)[offset:]
     places: defaultdict[str, list[int]] = defaultdict(list)
     for index, block in enumerate(blocks):
         places[loose(document.content(block))].append(index)
-    for run in block_runs(document, blocks):
-        if has_heading(blocks, run) or _is_meant(document, blocks, run, zones, offset):
+    for found in block_runs(document, blocks):
+        run = _without_refrains(document, blocks, found, places)
+        if run is None or has_heading(blocks, run):
             continue
-        if _is_refrain(document, copy_of(blocks, run), places):
+        if _is_meant(document, blocks, run, zones, offset):
             continue
-        yield from _finding(document, blocks, run)
+        why = "" if run.adjacent else why_meant(standing[run.first], standing[run.second])
+        yield from _finding(document, blocks, run, why)
+    yield from recurring(document, ID)
+
+
+def _without_refrains(
+    document: Document, blocks: Sequence[Block], run: Run, places: Mapping[str, Sequence[int]]
+) -> Run | None:
+    """Return what is left of a run without the refrains before and behind it.
+
+    One that comes back beside a paragraph which is repeated is no part of the accident.
+    """
+    copy = copy_of(blocks, run)
+    if _is_refrain(document, copy, places):
+        return None
+    if run.adjacent:
+        return run
+    plain = [at for at, each in enumerate(copy) if not _is_refrain(document, [each], places)]
+    if not plain:
+        return None
+    first, length = plain[0], plain[-1] - plain[0] + 1
+    return Run(run.first + first, run.second + first, length, run.adjacent)
 
 
 def _words(document: Document, blocks: Sequence[Block]) -> list[int]:
@@ -67,13 +93,14 @@ def _is_meant(
     """Say whether a repeat is surely meant: an answer, a caption, what a summary restates."""
     copy = copy_of(blocks, run)
     words = _words(document, copy)
-    enough = _ENOUGH_IN_LIST if copy[0].kind is BlockKind.NESTED else _ENOUGH_WORDS
-    numbered = marker(document, copy[0]).strip()[:1].isdigit()
-    if run.adjacent and (copy[0].kind is BlockKind.PARAGRAPH or not numbered):
+    texts = [document.content(block) for block in copy]
+    listed = copy[0].kind is BlockKind.NESTED
+    numbered = listed and marker(document, copy[0]).strip()[:1].isdigit()
+    enough = _ENOUGH_IN_LIST if listed else _ENOUGH_WORDS
+    if not numbered and (run.adjacent or (listed and all(map(ends_whole, texts)))):
         enough = _LEAST_WORDS
     if max(words) < enough:
         return True
-    texts = [document.content(block) for block in copy]
     titles = copy[0].kind is BlockKind.PARAGRAPH and max(words) < _ENOUGH_WORDS
     if titles and all(map(is_title, texts)):
         return True
@@ -104,18 +131,9 @@ def _in_one_list(document: Document, blocks: Sequence[Block], run: Run) -> bool:
     """Say whether both copies of an item are in one list, below one item; paragraphs are."""
     if blocks[run.second].kind is not BlockKind.NESTED:
         return True
-    least = _indent(document, blocks[run.second])
-    if _indent(document, blocks[run.first]) != least:
-        return False
-    between = blocks[run.first : run.second]
-    return all(
-        block.kind is BlockKind.NESTED and _indent(document, block) >= least for block in between
-    )
-
-
-def _indent(document: Document, block: Block) -> int:
-    before = marker(document, block).expandtabs()
-    return len(before) - len(before.lstrip())
+    first, second = blocks[run.first], blocks[run.second]
+    alike = document.indent(first) == document.indent(second)
+    return alike and document.list_start(second) <= first.span.start
 
 
 def _is_refrain(
@@ -128,12 +146,13 @@ def _is_refrain(
     return all(len(each) >= _REFRAIN and each[-1] - each[0] >= len(each) for each in found)
 
 
-def _finding(document: Document, blocks: Sequence[Block], run: Run) -> Iterator[Finding]:
+def _finding(document: Document, blocks: Sequence[Block], run: Run, why: str) -> Iterator[Finding]:
+    """Yield what is proposed, or shown with the reason ``why`` both may be meant."""
     copies = copy_of(blocks, run)
     kept = Span(blocks[run.first].span.start, blocks[run.first + run.length - 1].span.end)
     alike = likeness(document, [block.span for block in blocks], run)
     where = "right after it stood" if run.adjacent else "a second time further on"
-    message = f"The same {_what(copies)} stands {where}{alike.told}; {alike.stays}."
+    message = f"The same {_what(copies)} stands {where}{alike.told}; {alike.stays}. {why}".rstrip()
     safe = run.adjacent and alike.ceiling is Safety.SAFE and _is_sure(document, copies)
     safe = safe and not is_announced(document, blocks, run.first)
     safety, confidence = (Safety.SAFE, 0.99) if safe else (Safety.REVIEW, 0.9)
@@ -142,7 +161,7 @@ def _finding(document: Document, blocks: Sequence[Block], run: Run) -> Iterator[
     alone = all(
         empties_heading(document, blocks, at, at + run.length - 1) for at in (run.first, run.second)
     )
-    if alone or introduces(document, blocks, last):
+    if why or alone or introduces(document, blocks, last):
         safety = Safety.DISPLAY  # a heading or a list would be left without its text
     if copies[0].kind is not BlockKind.NESTED:
         edit = block_removal(document, copies[0], copies[-1])
@@ -193,8 +212,11 @@ RULE = Rule(
         "When a paragraph, a list item, or a run of them, is followed at once by the same words "
         "(white space, most commas, first letters, quotation marks and dashes aside), "
         "the second copy is removed. A copy that stands further on, short paragraphs and "
-        "numbered items wait for review. Answers, captions, refrains, quotations that come back "
-        "and short passages that a summary or conclusion restates are left alone."
+        "numbered items wait for review. A sentence that stands in three paragraphs or more is "
+        "shown, and so are copies that may be meant: the same answer to two questions, entries for "
+        "two countries, clauses, speech in a record, what a conclusion restates at length. Short "
+        "answers, captions, quotations that come back and short passages that a summary or "
+        "conclusion restates are left alone."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.SAFE,

@@ -2,70 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
 from briefmill.rules.finding import Finding, Fix, Safety
 from briefmill.rules.outline import Part, parts
+from briefmill.rules.printed_reference import PrintedReference, may_be_other, same_work
 from briefmill.rules.removal import passage_removal, removal_finding
 from briefmill.rules.retained import has_all
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.text.document import BlockKind, Document
-from briefmill.text.sentences import fold, loose
-from briefmill.text.tokens import tokens
 
 ID = "repeated-reference"
 _KINDS = {BlockKind.PARAGRAPH, BlockKind.NESTED}
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
-_ADDRESS = re.compile(r"<?(?:https?://|doi:|www\.)\S+", re.IGNORECASE)
-_SHARED = 0.85
-"""Share of the shorter entry's words that the other must have: styles differ in "and", "pp."
-and in given names, which one of them shortens."""
-_TITLE = 3
-"""Words in a row that both must have: a title, or the better part of it."""
 _BUCKET = 64
 """Entries of one year that an entry is compared with: the nearest before it."""
 
 
-@dataclass(frozen=True)
-class _Entry:
-    """An entry of a list of references."""
-
-    index: int
-    text: str
-
-    @cached_property
-    def years(self) -> frozenset[str]:
-        return frozenset(_YEAR.findall(_ADDRESS.sub("", self.text)))
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """Words of two letters and more, without addresses, in their order."""
-        plain = _ADDRESS.sub("", self.text)
-        return tuple(t.key for t in tokens(plain) if t.key.isalpha() and len(t.key) > 1)
-
-    @cached_property
-    def numbers(self) -> Counter[str]:
-        return Counter(re.findall(r"\d+", fold(_ADDRESS.sub("", self.text))))
-
-    @cached_property
-    def worth(self) -> tuple[int, int]:
-        """What makes an entry the fuller one: an address, and length."""
-        return len(_ADDRESS.findall(self.text)), len(self.text)
-
-
 def find(document: Document) -> Iterator[Finding]:
     """Yield one finding for each entry of a work that stands in the list already."""
-    by_year: defaultdict[str, list[_Entry]] = defaultdict(list)
+    by_year: defaultdict[str, list[PrintedReference]] = defaultdict(list)
     gone: set[int] = set()
     staying: set[int] = set()
     for entry in _entries(document):
         earlier = (other for year in entry.years for other in by_year[year][-_BUCKET:])
         left = (other for other in earlier if other.index not in gone)
-        twin = next((other for other in left if _same_work(other, entry)), None)
+        twin = next((other for other in left if same_work(other, entry)), None)
         for year in entry.years:
             by_year[year].append(entry)
         if twin:
@@ -75,7 +37,9 @@ def find(document: Document) -> Iterator[Finding]:
             yield _finding(document, copy, kept)
 
 
-def _better(first: _Entry, second: _Entry, *, may_go: bool) -> tuple[_Entry, _Entry]:
+def _better(
+    first: PrintedReference, second: PrintedReference, *, may_go: bool
+) -> tuple[PrintedReference, PrintedReference]:
     """Return which of two entries goes, and which stays: the fuller one.
 
     ``may_go`` says whether the first one may: not when it stays for another one.
@@ -83,60 +47,30 @@ def _better(first: _Entry, second: _Entry, *, may_go: bool) -> tuple[_Entry, _En
     if not may_go:
         return second, first
     kept, copy = (second, first) if second.worth > first.worth else (first, second)
-    return (copy, kept) if has_all(_bare(copy.text), kept.text) else (kept, copy)
+    return (copy, kept) if has_all(copy.plain, kept.text) else (kept, copy)
 
 
-def _entries(document: Document) -> Iterator[_Entry]:
+def _entries(document: Document) -> Iterator[PrintedReference]:
     zones = parts(document)
     for index, block in enumerate(document.blocks):
         if block.kind in _KINDS and zones[index] is Part.REFERENCES:
-            entry = _Entry(index, document.content(block))
+            entry = PrintedReference(index, document.content(block))
             if entry.years:
                 yield entry
 
 
-def _bare(text: str) -> str:
-    return _ADDRESS.sub("", text)
-
-
-def _same_work(first: _Entry, second: _Entry) -> bool:
-    """Say whether two entries are of one work: its year, title, author and numbers."""
-    if loose(first.text) == loose(second.text):
-        return True
-    if first.years != second.years:
-        return False
-    shorter, longer = sorted((first, second), key=lambda each: len(each.words))
-    shared = sum((Counter(shorter.words) & Counter(longer.words)).values())
-    if shared < _SHARED * len(shorter.words) or not _agree(first.numbers, second.numbers):
-        return False
-    return shorter.words[:1] == longer.words[:1] or (
-        shorter.words[0] in longer.words and _run(shorter.words, longer.words) >= _TITLE
-    )
-
-
-def _agree(first: Counter[str], second: Counter[str]) -> bool:
-    """Say whether one entry has all numbers of the other: volume, issue, pages."""
-    return not (first - second) or not (second - first)
-
-
-def _run(first: tuple[str, ...], second: tuple[str, ...]) -> int:
-    """Return the length of the longest run of words that both have."""
-    best = 0
-    lengths = [0] * (len(second) + 1)
-    for word in first:
-        previous = 0
-        for at, other in enumerate(second, 1):
-            previous, lengths[at] = lengths[at], previous + 1 if word == other else 0
-            best = max(best, lengths[at])
-    return best
-
-
-def _finding(document: Document, copy: _Entry, kept: _Entry) -> Finding:
+def _finding(document: Document, copy: PrintedReference, kept: PrintedReference) -> Finding:
     block, twin = document.blocks[copy.index], document.blocks[kept.index]
     stays = "the first entry stays" if kept.index < copy.index else "the fuller entry stays"
     message = f"The list has this work twice, in two styles or in two degrees of detail; {stays}."
-    whole = has_all(_bare(copy.text), kept.text) and copy.worth[0] <= kept.worth[0]
-    safety = Safety.REVIEW if whole else Safety.DISPLAY
+    whole = has_all(copy.plain, kept.text) and copy.worth[0] <= kept.worth[0]
+    unsure = may_be_other(copy, kept)
+    if unsure:
+        message = (
+            "The list may have this work twice, or two editions, volumes, translations or copies "
+            "of it; the first entry stays."
+        )
+    safety = Safety.REVIEW if whole and not unsure else Safety.DISPLAY
     fix = Fix(passage_removal(document, block), safety, 0.9, message)
     return removal_finding(document, ID, block.span, twin.span, fix)
 
@@ -153,8 +87,8 @@ RULE = Rule(
     documentation=(
         "A work that stands twice in a list of references, in another citation style or with "
         "fewer details: the same year, title and author, and no number that disagrees. An "
-        "editor decides whether the shorter entry may go. Editions, volumes, chapters of one "
-        "book and works of one author are other works."
+        "editor decides whether the shorter entry may go. Editions, volumes, parts, chapters of "
+        "one book and works of one author, also of one year (2019a, 2019b), are other works."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.REVIEW,

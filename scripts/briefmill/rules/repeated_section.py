@@ -10,6 +10,7 @@ from briefmill.rules.likeness import likeness
 from briefmill.rules.removal import block_removal, removal_finding
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.runs import Run
+from briefmill.rules.settings import settings, why_meant
 from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.sentences import word_count
 from briefmill.text.span import Span
@@ -23,9 +24,11 @@ have "Reports" with "Nothing to report." below it at every meeting."""
 def find(document: Document) -> Iterator[Finding]:
     """Yield one finding for each further copy of a section or a run of them."""
     blocks = prose_blocks(document)
+    standing = settings(document)[len(document.blocks) - len(blocks) :]
     for run in block_runs(document, blocks):
         if has_heading(blocks, run) and _words(document, copy_of(blocks, run)) >= _ENOUGH_WORDS:
-            yield _finding(document, blocks, run)
+            why = "" if run.adjacent else why_meant(standing[run.first], standing[run.second])
+            yield _finding(document, blocks, run, why)
 
 
 def _words(document: Document, copy: Sequence[Block]) -> int:
@@ -34,7 +37,7 @@ def _words(document: Document, copy: Sequence[Block]) -> int:
     )
 
 
-def _finding(document: Document, blocks: Sequence[Block], run: Run) -> Finding:
+def _finding(document: Document, blocks: Sequence[Block], run: Run, why: str) -> Finding:
     copy = copy_of(blocks, run)
     headings = sum(block.kind is BlockKind.HEADING for block in copy)
     what = "section stands" if headings == 1 else f"{headings} sections stand"
@@ -42,9 +45,10 @@ def _finding(document: Document, blocks: Sequence[Block], run: Run) -> Finding:
     if headings > 1:
         where = where.replace("it stood", "they stood")
     alike = likeness(document, [block.span for block in blocks], run)
-    message = f"The same {what} {where}{alike.told}; {alike.stays}."
+    message = f"The same {what} {where}{alike.told}; {alike.stays}. {why}".rstrip()
     edit = block_removal(document, copy[0], copy[-1])
-    fix = Fix((edit,), min(Safety.REVIEW, alike.ceiling), 0.95, message)
+    safety = Safety.DISPLAY if why else min(Safety.REVIEW, alike.ceiling)
+    fix = Fix((edit,), safety, 0.95, message)
     kept = Span(blocks[run.first].outer.start, blocks[run.first + run.length - 1].outer.end)
     return removal_finding(document, ID, Span(copy[0].outer.start, copy[-1].outer.end), kept, fix)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from briefmill.text.comparison import is_misprint
+from briefmill.text.comparison import COUNTS
 from briefmill.text.meaning import Kind
+from briefmill.text.misprint import is_misprint
 from briefmill.text.tokens import Token, tokens
 
 _LEAST = 0.75
@@ -22,13 +24,22 @@ def has_all(removed: str, twin: str) -> bool:
     that goes, apart from the comparison by which the rule found it.
     """
     gone, left = tokens(removed), tokens(twin)
-    missing = Counter(each.spelled for each in gone if each.kind)
+    missing = Counter(each.spelled for each in _telling(gone))
     missing -= Counter(each.spelled for each in left)
     for token in gone:
         if token.spelled in missing and not any(_stands_for(each, token) for each in left):
             return False
     common = LCSseq.similarity([each.key for each in gone], [each.key for each in left])
     return bool(common >= _LEAST * len(gone))
+
+
+def _telling(found: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens that may tell a fact; "a minute trace" without a count is no measure."""
+    for at, token in enumerate(found):
+        measure = token.kind is Kind.UNIT and token.key.isalpha()
+        counted = at > 0 and found[at - 1].kind in COUNTS
+        if token.kind and (counted or not measure):
+            yield token
 
 
 def _stands_for(word: Token, token: Token) -> bool:

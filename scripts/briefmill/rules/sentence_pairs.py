@@ -1,4 +1,4 @@
-"""Two sentences of one paragraph that are the same but for a figure, a date or a denial."""
+"""Two sentences of one paragraph that are the same but for one fact."""
 
 from __future__ import annotations
 
@@ -10,16 +10,19 @@ from briefmill.text.meaning import Kind
 from briefmill.text.sentences import loose, word_count
 from briefmill.text.span import Span
 
-_LEAST_WORDS = 12
+_LEAST_WORDS = 8
 """Words from which a sentence is not alike by chance or for effect."""
 _ALIKE = 0.85
 """Share of words that both must have: all but one or two."""
+_VERSION = 0.7
+"""Share of words from which two sentences in the same place are versions of one."""
 _OPENING = 2
 """Words with which both sentences begin; it saves comparing each with each."""
 _NEAREST = 4
 """How many of the sentences that begin alike each one is compared with."""
-_KINDS = {Kind.NUMBER, Kind.DATE, Kind.UNIT, Kind.NEGATION, Kind.MODAL, Kind.QUANTITY}
-"""Differences that make a mistake likely. Two ports may well have done the same."""
+_KINDS = set(Kind) - {Kind.CONTENT, Kind.CASE, Kind.LANGUAGE, Kind.ORDER, Kind.QUESTION}
+"""Differences that make a mistake likely. Two ports may well have done the same, but they open
+their sentences then."""
 
 
 def conflicting(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Span, Difference]]:
@@ -40,3 +43,9 @@ def conflicting(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Span, 
             if one and found.differences[0].kind in _KINDS:
                 yield span, earlier, found.differences[0]
         alike[opening].append(span)
+
+
+def differ_in_fact(first: str, second: str) -> bool:
+    """Say whether two sentences are versions of one that differ in what they tell."""
+    found = compare(first, second)
+    return found.share >= _VERSION and bool(found.telling)

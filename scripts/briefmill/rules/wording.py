@@ -75,6 +75,35 @@ _REASONS = (
 """Why a copy is the better one, in the order of `Passage.worth`."""
 
 
+def quoted(text: str) -> str:
+    """Return the beginning of a passage in quotation marks, for a message."""
+    return f"“{_short(text)}”"
+
+
+def orphan_reason(orphans: str) -> str:
+    """Say why sentences that only one copy has keep it from going."""
+    return f"{quoted(orphans)} would stand without what it belongs to."
+
+
+def meant_message(relation: Relation, why: str) -> str:
+    """Say of two near copies that both stay, and why both may be meant."""
+    if relation.exact:
+        return f"The same paragraph stands in another place. Both stay. {why}"
+    what = _what_differs(relation, relation.differences) or "nothing but where it breaks off"
+    return f"This paragraph is nearly another one and differs in {what}. Both stay. {why}"
+
+
+def _what_differs(relation: Relation, differences: Iterable[Difference]) -> str:
+    """Return what a message says of words, whole sentences and their order."""
+    listed = list(differences)
+    what = [told(listed)] if listed else []
+    if any(relation.left_over):
+        what.append("whole sentences")
+    if relation.moved:
+        what.append("the order of its sentences")
+    return " and in ".join(what)
+
+
 def near_message(gone: Passage, kept: Passage, relation: Relation, *, first: bool) -> str:
     """Say of a near copy what tells it from the one that stays, and why that one does.
 
@@ -91,7 +120,9 @@ def near_message(gone: Passage, kept: Passage, relation: Relation, *, first: boo
     if extra:
         what += f" The copy that stays has {_sentences(len(extra))} more."
     if left:
-        what += f" {_sentences(len(left)).capitalize()} that only this one has will stay."
+        own = [quoted(gone.sentences[at].of(gone.text)) for at in left[:_MOST]]
+        more = f" and {len(left) - _MOST} more" if len(left) > _MOST else ""
+        what += f" What only this one has will stay in its place: {', '.join(own)}{more}."
     why = _why(gone, kept, relation, first=first)
     return f"This paragraph nearly repeats another one. {what} {why}"
 
@@ -124,9 +155,7 @@ def sentence_message(difference: Difference) -> str:
 
 def conflict_message(relation: Relation) -> str:
     """Say of two passages that stay, seen from one of them, in what they differ."""
-    what = told(relation.telling or relation.differences) if relation.differences else ""
-    if any(relation.left_over):
-        what = f"{what} and in whole sentences" if what else "whole sentences"
+    what = _what_differs(relation, relation.telling or relation.differences)
     return (
         f"This paragraph is like another one and differs in {what}. "
         "Both stay; if they were meant to be the same, one of them is mistaken."

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz.distance import DamerauLevenshtein, Levenshtein, Opcodes
+from rapidfuzz.distance import Levenshtein, Opcode
 
 from briefmill.text.claims import claim_of
 from briefmill.text.english import FUNCTION_WORDS, english_around, is_english
-from briefmill.text.meaning import Kind, case_tells, is_common, opposed
+from briefmill.text.meaning import Kind, case_tells, opposed
+from briefmill.text.misprint import LONG, faulty_side
 from briefmill.text.tokens import Token, tokens
 
 _MOST_TOKENS = 4000
@@ -24,14 +25,13 @@ _FEW = 4
 """Words of a difference in which opposites are looked for."""
 _MANY = 3
 """Words in a row, function words aside, from which others in their place say another thing."""
-_SHORTEST, _LONG = 3, 5
-"""Letters that a word must have to be recognised in a misprint, and a unit: mg is near kg."""
-_SHORT = 4
-"""Letters up to which a word has one misprint at most: with two it could be any other."""
-_COUNTS = {Kind.NUMBER, Kind.QUANTITY, Kind.DATE, Kind.UNIT}
+COUNTS = {Kind.NUMBER, Kind.QUANTITY, Kind.DATE, Kind.UNIT}
 """What makes a measure of the unit behind it."""
-_TYPO = 2
-"""Keystrokes (Damerau 1964): one or two account for nearly all misprints."""
+_BETWEEN = 2
+"""Words that a word which changed places may have passed over."""
+
+_Place = tuple[int, int, int, int]
+"""Start and end of a change in the tokens of the first passage, and in those of the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,19 @@ class Comparison:
     longer passage. It is 0 where they were not compared, being too long.
     """
 
-    differences: tuple[Difference, ...]
     share: float
     words: int
     """Tokens of the shorter passage."""
     spread: int = 0
     """Tokens of the first passage from its first difference to the end of its last."""
+    sides: tuple[Sequence[Token], Sequence[Token]] = ((), ())
+    codes: tuple[Opcode, ...] = ()
+    """How the tokens of the two sides are aligned; none where that was not asked for."""
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """The places where the two differ; found when asked for, since many ask for the share."""
+        return _differences(*self.sides, self.codes)
 
     @cached_property
     def telling(self) -> tuple[Difference, ...]:
@@ -105,21 +112,21 @@ def compare_tokens(left: Sequence[Token], right: Sequence[Token], least: float =
     """
     shorter, longer = sorted((len(left), len(right)))
     if longer > _MOST_TOKENS or not shorter:
-        return Comparison((), 0.0, shorter)
-    codes = Levenshtein.opcodes([each.key for each in left], [each.key for each in right])
-    same = sum(code.src_end - code.src_start for code in codes if code.tag == "equal")
+        return Comparison(0.0, shorter)
+    codes = tuple(Levenshtein.opcodes([each.key for each in left], [each.key for each in right]))
+    same = sum([code.src_end - code.src_start for code in codes if code.tag == "equal"])
     if same < least * shorter:
-        return Comparison((), same / longer, shorter)
+        return Comparison(same / longer, shorter)
     changed = [code for code in codes if code.tag != "equal"]
     spread = changed[-1].src_end - changed[0].src_start if changed else 0
-    return Comparison(_differences(left, right, codes), same / longer, shorter, spread)
+    return Comparison(same / longer, shorter, spread, (left, right), codes)
 
 
 def _differences(
-    left: Sequence[Token], right: Sequence[Token], codes: Opcodes
+    left: Sequence[Token], right: Sequence[Token], codes: Sequence[Opcode]
 ) -> tuple[Difference, ...]:
     found: list[Difference] = []
-    changed: list[tuple[int, int, int, int]] = []
+    changed: list[_Place] = []
     for code in codes:
         place = (code.src_start, code.src_end, code.dest_start, code.dest_end)
         if code.tag == "equal":
@@ -130,7 +137,7 @@ def _differences(
             changed[-1] = (changed[-1][0], place[1], changed[-1][2], place[3])
         else:
             changed.append(place)
-    places = list(_joined(changed))
+    places = list(_joined(left, right, changed))
     here = [_difference(left, right, place) for place in places]
     found += (*here, *_exchanged(here))
     if any(each.kind for each in found):
@@ -148,7 +155,7 @@ def _differences(
 
 def _long_misprint(difference: Difference) -> bool:
     """Say whether a misprint is surely one: short words of two languages are near each other."""
-    return difference.misprint and len(difference.first) >= _LONG
+    return difference.misprint and len(difference.first) >= LONG
 
 
 def _exchanged(found: Sequence[Difference]) -> list[Difference]:
@@ -162,11 +169,14 @@ def _exchanged(found: Sequence[Difference]) -> list[Difference]:
     ]
 
 
-def _joined(changed: list[tuple[int, int, int, int]]) -> Iterator[tuple[int, int, int, int]]:
+def _joined(
+    left: Sequence[Token], right: Sequence[Token], changed: Sequence[_Place]
+) -> Iterator[_Place]:
     """Join two changes with one or two words between them: a word that changed places."""
-    waiting: tuple[int, int, int, int] | None = None
+    waiting: _Place | None = None
     for place in changed:
-        if waiting and place[0] - waiting[1] <= 2 and _moved(waiting, place):
+        near = waiting is not None and place[0] - waiting[1] <= _BETWEEN
+        if waiting and near and _moved(left, right, (waiting, place)):
             waiting = (waiting[0], place[1], waiting[2], place[3])
             continue
         if waiting:
@@ -176,10 +186,11 @@ def _joined(changed: list[tuple[int, int, int, int]]) -> Iterator[tuple[int, int
         yield waiting
 
 
-def _moved(first: tuple[int, int, int, int], second: tuple[int, int, int, int]) -> bool:
-    """Say whether as many words vanish in one place as appear in the other."""
-    gone = (first[1] - first[0]) - (first[3] - first[2])
-    return gone != 0 and gone == (second[3] - second[2]) - (second[1] - second[0])
+def _moved(left: Sequence[Token], right: Sequence[Token], places: tuple[_Place, _Place]) -> bool:
+    """Say whether the words that vanish in one place are those that appear in the other."""
+    here = Counter(each.key for a, b, _, _ in places for each in left[a:b])
+    there = Counter(each.key for _, _, c, d in places for each in right[c:d])
+    return here == there
 
 
 def _cased(left: Sequence[Token], right: Sequence[Token]) -> Iterator[Difference]:
@@ -203,23 +214,22 @@ def _is_word_case(one: Token, other: Token) -> bool:
     return one.kind is not other.kind or (one.text.isupper() != other.text.isupper())
 
 
-def _difference(
-    left: Sequence[Token], right: Sequence[Token], place: tuple[int, int, int, int]
-) -> Difference:
+def _difference(left: Sequence[Token], right: Sequence[Token], place: _Place) -> Difference:
     a, b, c, d = place
     sides = left[a:b], right[c:d]
-    first, second = (" ".join(each.text for each in side) for side in sides)
+    first, second = (" ".join([each.text for each in side]) for side in sides)
     words = [[each.spelled for each in side] for side in sides]
-    if Counter(words[0]) == Counter(words[1]):
+    if len(words[0]) == len(words[1]) and sorted(words[0]) == sorted(words[1]):
         return Difference(first, second, None if words[0] == words[1] else _order(sides[0]))
     before = (*left[a - 1 : a], *right[c - 1 : c])
-    kind = _kind(*sides, counted=any(each.kind in _COUNTS for each in before))
-    kind = kind or claim_of(left, right, place)
-    return Difference(first, second, kind, 0 if kind else _faulty(*sides))
+    faulty = faulty_side(*sides)
+    counted = not COUNTS.isdisjoint([each.kind for each in before])
+    kind = _kind(*sides, counted=counted, faulty=faulty) or claim_of(left, right, place)
+    return Difference(first, second, kind, 0 if kind else faulty)
 
 
 def _has_unit(side: Sequence[Token]) -> bool:
-    return any(each.kind is Kind.UNIT for each in side)
+    return Kind.UNIT in [each.kind for each in side]
 
 
 def _order(words: Sequence[Token]) -> Kind | None:
@@ -233,53 +243,32 @@ def _order(words: Sequence[Token]) -> Kind | None:
     return None if alone and (light or len(words) == 2) else Kind.ORDER
 
 
-def _kind(left: Sequence[Token], right: Sequence[Token], *, counted: bool) -> Kind | None:
+def _kind(
+    left: Sequence[Token], right: Sequence[Token], *, counted: bool, faulty: int
+) -> Kind | None:
     """Return the kind of the first telling word that stands on one side only.
 
     ``counted`` says that a number stands before: "the previous day" without one is no measure.
+    ``faulty`` is not 0 when one side is a misprint of the other.
     """
     few = len(left) <= _FEW and len(right) <= _FEW  # in what is longer, all is another
     if few and any(opposed(a.key, b.key) for a in left for b in right):
         return Kind.OPPOSITE
-    if _faulty(left, right):
+    if faulty:
         return None
     measures = counted or (_has_unit(left) and _has_unit(right))
-    counts = [Counter(each.spelled for each in side) for side in (left, right)]
-    for side, other in ((left, counts[1]), (right, counts[0])):
+    spelled = [{each.spelled for each in side} for side in (left, right)]
+    for side, other in ((left, spelled[1]), (right, spelled[0])):
         for each in side:
             measure = each.kind is Kind.UNIT and each.key.isalpha()
-            if each.kind and not other[each.spelled] and (measures or not measure):
+            if each.kind and each.spelled not in other and (measures or not measure):
                 return each.kind
-    if all(sum(each.key not in FUNCTION_WORDS for each in side) >= _MANY for side in (left, right)):
+    if min(_contents(left), _contents(right)) >= _MANY:
         return Kind.CONTENT
     both = [each for each in left if each.kind]
     return Kind.ORDER if len(both) > 1 else None
 
 
-def _faulty(left: Sequence[Token], right: Sequence[Token]) -> int:
-    """Return which side is a misprint of the other, 1 or 2, or 0 when neither is."""
-    if len(left) != 1 or len(right) != 1:
-        return 0
-    if is_misprint(left[0], right[0]):
-        return 1
-    return 2 if is_misprint(right[0], left[0]) else 0
-
-
-def is_misprint(token: Token, word: Token) -> bool:
-    """Say whether ``token`` is a misprint of ``word``: near it, and no word itself.
-
-    A name or a number may be any; a misprint of such is none that could be told.
-    """
-    if _is_word(token) or not token.key.isalpha() or not _is_word(word):
-        return False
-    if token.text[1:].isupper() or token.text[:1].isupper() != word.text[:1].isupper():
-        return False  # an acronym, or a name in place of a word
-    one, other = (each.key.replace("rn", "m") for each in (token, word))
-    if len(other) < (_LONG if word.kind is Kind.UNIT else _SHORTEST):
-        return False
-    most = _TYPO if len(other) > _SHORT else 1
-    return int(DamerauLevenshtein.distance(one, other, score_cutoff=most)) <= most
-
-
-def _is_word(token: Token) -> bool:
-    return token.key.isalpha() and (is_common(token.key) or token.kind not in {None, Kind.NAME})
+def _contents(side: Sequence[Token]) -> int:
+    """Return how many words there are, function words aside."""
+    return len([each for each in side if each.key not in FUNCTION_WORDS])

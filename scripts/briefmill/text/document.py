@@ -7,7 +7,8 @@ text with edits, so what no rule touched comes out byte for byte.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +16,8 @@ from functools import cached_property
 
 from briefmill.text.keep_marks import KeepMark
 from briefmill.text.span import Span
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class BlockKind(StrEnum):
@@ -101,6 +104,39 @@ class Document:
     def content(self, block: Block) -> str:
         """Return the text of a block."""
         return block.span.of(self.text)
+
+    def marker(self, block: Block) -> str:
+        """Return what stands before a block on its line, such as ``  - `` or ``2. ``."""
+        start = block.span.start
+        return self.text[self._lines[bisect_right(self._lines, start) - 1] : start]
+
+    def indent(self, block: Block) -> int:
+        """Return how many blanks stand before a block's marker, tabs expanded."""
+        before = self.marker(block).expandtabs()
+        return len(before) - len(before.lstrip())
+
+    def list_start(self, block: Block) -> int:
+        """Return where the list of an item begins: its items, and what is nested in them."""
+        return self._lists[block.span.start]
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+    @cached_property
+    def _lists(self) -> dict[int, int]:
+        found: dict[int, int] = {}
+        around: list[tuple[int, int]] = []  # the lists that are open, by their indent
+        for block in self.blocks:
+            if block.kind is not BlockKind.NESTED:
+                around = []
+                continue
+            indent, start = self.indent(block), block.span.start
+            while around and around[-1][0] >= indent:
+                start = around.pop()[1]
+            around.append((indent, start))
+            found[block.span.start] = start
+        return found
 
 
 Locate = Callable[[str], Document]

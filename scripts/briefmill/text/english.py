@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefmill.text.meaning import Kind, is_common
 from briefmill.text.tokens import Token
 
 FUNCTION_WORDS = frozenset(
@@ -31,8 +30,12 @@ ten, German, French and Spanish have three or four."""
 
 def is_english(side: Sequence[Token]) -> bool:
     """Say whether a passage as a whole is English, by its function words."""
-    words = [each.key for each in side if each.key.isalpha()]
-    return sum(word in FUNCTION_WORDS for word in words) >= _ENGLISH * len(words)
+    keys = [each.key for each in side]
+    functional = sum(map(FUNCTION_WORDS.__contains__, keys))
+    # Asking first whether they would do for all tokens is quicker than to count the words.
+    return functional >= _ENGLISH * len(keys) or functional >= _ENGLISH * sum(
+        map(str.isalpha, keys)
+    )
 
 
 def english_around(side: Sequence[Token], start: int, end: int, *, misprint: bool) -> bool:
@@ -50,6 +53,6 @@ def english_around(side: Sequence[Token], start: int, end: int, *, misprint: boo
 
 def _known(side: Sequence[Token]) -> float:
     """Return the share of words that are English, names aside; 1 where there are none."""
-    words = [each for each in side if each.key[0].isalpha() and each.kind is not Kind.NAME]
-    known = sum(bool(each.kind) or len(each.key) == 1 or is_common(each.key) for each in words)
-    return known / len(words) if words else 1.0
+    marks = [each.known for each in side]
+    known, unknown = marks.count(True), marks.count(False)
+    return known / (known + unknown) if known or unknown else 1.0

@@ -29,6 +29,9 @@ class Kind(StrEnum):
     CONTENT = "content"
     LANGUAGE = "language"
 
+    __hash__ = str.__hash__
+    """That of an enumeration is a function in Python, and kinds are looked up all the time."""
+
 
 _WORD_KINDS = (
     Kind.NEGATION,
@@ -148,6 +151,8 @@ _SPELLINGS = tuple(
 )
 """British spellings and their American counterparts, no wider than they are: four is not for,
 filled is not filed, and a poet is no pet."""
+_BRITISH = re.compile("|".join(f"(?:{british.pattern})" for british, _ in _SPELLINGS))
+"""Any of them; most words have none."""
 _SHORTEST_SPELLED = 6
 """Letters from which a word may have two spellings by rule; shorter ones are in `_SAME`."""
 _SAME = {
@@ -175,6 +180,8 @@ def spelling(word: str) -> str:
     word = _SAME.get(word, word)
     if len(word) < _SHORTEST_SPELLED:
         return word  # four and for, tough and to
+    if not _BRITISH.search(word):
+        return word
     for british, american in _SPELLINGS:
         other = british.sub(american, word)
         if other != word and other in common_words():
@@ -230,6 +237,12 @@ def opposed(first: str, second: str) -> bool:
     return _differ_in_prefix(first, second) or _differ_in_end(first, second)
 
 
+def in_one_group(first: str, second: str) -> bool:
+    """Say whether two words, in lower case, are of one kind and no opposites: roads and ports."""
+    groups = (set(line.split()) for line in _sections()["groups"])
+    return any({first, second} <= group for group in groups)
+
+
 def _differ_in_prefix(first: str, second: str) -> bool:
     if _stem(first) == _stem(second):
         return False
@@ -237,7 +250,7 @@ def _differ_in_prefix(first: str, second: str) -> bool:
     return any(
         _stem(one[1]) == _stem(other[1])
         and min(len(one[1]), len(other[1])) >= _SHORTEST_STEM
-        and (known or _denies(one[0], other[0]))
+        and (known or _denies(one[0], other[0]) or _turns(one, other))
         for one in _without_prefix(first)
         for other in _without_prefix(second)
     )
@@ -245,6 +258,12 @@ def _differ_in_prefix(first: str, second: str) -> bool:
 
 def _denies(first: str, second: str) -> bool:
     return "" in {first, second} and not _DENYING.isdisjoint({first, second})
+
+
+def _turns(first: tuple[str, str], second: tuple[str, str]) -> bool:
+    """Say whether two prefixes, one of which denies, stand before one word that is known."""
+    prefixes = {first[0], second[0]}
+    return "" not in prefixes and not _DENYING.isdisjoint(prefixes) and is_common(first[1])
 
 
 def _without_prefix(word: str) -> list[tuple[str, str]]:

@@ -10,16 +10,26 @@ from briefmill.text.span import Span
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』"}
 _CLOSERS = frozenset("”»›」』")
+_MARK = re.compile("[" + "".join([*_PAIRS, *_PAIRS.values(), '"']) + "]")
 _WORD = re.compile(r"\w")
 
 _INLINE = (
-    (re.compile(r"\[[^\[\]]*@[\w][^\[\]]*\]"), Protection.CITATION),
-    (re.compile(r"\[\^[^\[\]\s]+\]"), Protection.FOOTNOTE),
-    (re.compile(r"\{[:#.][^{}\n]*\}"), Protection.ANCHOR),
-    (re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"”]*[^\s<>\"”.,;:!?)\]}'’]"), Protection.LINK),
-    (re.compile(r"\b10\.\d{4,9}/[^\s<>\"”]*[^\s<>\"”.,;:!?)\]}'’]"), Protection.LINK),
-    (re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"), Protection.LINK),
+    (("@",), re.compile(r"\[[^\[\]]*@[\w][^\[\]]*\]"), Protection.CITATION),
+    (("[^",), re.compile(r"\[\^[^\[\]\s]+\]"), Protection.FOOTNOTE),
+    (("{",), re.compile(r"\{[:#.][^{}\n]*\}"), Protection.ANCHOR),
+    (
+        ("://", "www."),
+        re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"”]*[^\s<>\"”.,;:!?)\]}'’]"),
+        Protection.LINK,
+    ),
+    (("10.",), re.compile(r"\b10\.\d{4,9}/[^\s<>\"”]*[^\s<>\"”.,;:!?)\]}'’]"), Protection.LINK),
+    (
+        ("@",),
+        re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"),
+        Protection.LINK,
+    ),
 )
+"""Patterns, each with what a text must have to hold one: most texts have none of that."""
 
 
 def inline_protections(text: str, start: int) -> Iterator[Protected]:
@@ -27,7 +37,9 @@ def inline_protections(text: str, start: int) -> Iterator[Protected]:
 
     ``start`` is where ``text`` begins in its document, in code points.
     """
-    for pattern, why in _INLINE:
+    for needles, pattern, why in _INLINE:
+        if not any(needle in text for needle in needles):
+            continue
         for match in pattern.finditer(text):
             yield Protected(Span(*match.span()).shift(start), why)
     for span in quotations(text):
@@ -41,7 +53,8 @@ def quotations(text: str) -> Iterator[Span]:
     quotation over several paragraphs repeats its opening mark in each.
     """
     opened: tuple[int, str] | None = None
-    for position, char in enumerate(text):
+    for mark in _MARK.finditer(text):
+        position, char = mark.start(), mark.group()
         if opened and char in opened[1]:
             if char == '"' and not _closes(text, position):
                 continue

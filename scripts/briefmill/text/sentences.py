@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import sentencex
 
+from briefmill.text.glued import divided
 from briefmill.text.span import Span
 
 _FOLDED = {
@@ -18,21 +19,23 @@ _FOLDED = {
         "…": "...",
 }  # fmt: skip
 _REMEMBERED = 1 << 14
-"""Passages whose compared form is remembered, since several rules ask for it."""
+"""Passages whose sentences and compared form are remembered, since several rules ask for them."""
 _LONGEST_REMEMBERED = 1_500
 """Code points of such a passage: what is remembered stays small beside a long text."""
 _LONGEST_PIECE = 20_000
 """Code points. Paragraphs of books and laws stay below 10,000."""
+_LONGEST_WORD = 1_000
+"""Code points between two blanks up to which they are composed at once."""
 _FULL_STOP = re.compile(r"[.!?][”\"’')\]]*\s+")
 _SHOUTED = re.compile(
     r"(?<![^\s\"'“‘(])[A-Z][A-Z’'.,;:()&$%\d-]*(?:\s+[A-Z\d(\"'“‘][A-Z’'”.,;:!?()&$%\d-]*){3,}"
 )
 """Four words and more in capitals; ASCII alone, so that the length stays."""
-_OPENS = re.compile(r"(?:\A|[.!?][\"'”’)]*\s+)[\"'“‘(]*[a-z]")
+_OPENS = re.compile(r"(?:\A|(?<!\.[a-z])[.!?][\"'”’)]*\s+)[\"'“‘(]*[a-z]")
 _COMMENT = re.compile(r"<!--[^<>]*-->")
 _COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 _DASH = re.compile(
-    r"""(?<=[^\W\d_"')\]])\s*-+\s*(?=[^\W\d_]|["'(\[])|(?<=["')\]])\s*-+\s*(?=[^\W\d_])"""
+    r"""(?<=[^\W\d_"')\]])\s*-+\s*(?=[^\W\d_]|["'(\[])|(?<=["')\]\d])\s*-+\s*(?=[^\W\d_])"""
 )
 _NEGATED = re.compile(r"\b(?:no|not|never|none|nothing),", re.IGNORECASE)
 _FREQUENT = re.compile(r"\b(?:the|and|of)\b", re.IGNORECASE)
@@ -48,13 +51,22 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     ``text`` is one paragraph; spans count its code points. ``language`` is an ISO 639-1
     code; sentencex falls back to English for one that it does not know.
     """
+    if len(text) <= _LONGEST_REMEMBERED:
+        return _remembered_sentences(text, language)
+    return _sentences(text, language)
+
+
+def _sentences(text: str, language: str) -> tuple[Span, ...]:
     found = []
     for start, piece in _pieces(text):
         for content_start, content in _segmented(piece, language):
             first = start + content_start + len(content) - len(content.lstrip())
             if content.strip():
                 found.append(Span(first, first + len(content.strip())))
-    return tuple(found)
+    return divided(text, found)
+
+
+_remembered_sentences = lru_cache(maxsize=_REMEMBERED)(_sentences)
 
 
 def _segmented(piece: str, language: str) -> Iterator[tuple[int, str]]:
@@ -101,7 +113,16 @@ def fold(text: str) -> str:
     for mark, plain in _FOLDED.items():  # quicker than str.translate, since few marks occur
         if mark in text:
             text = text.replace(mark, plain)
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    words = text.split()
+    if max(map(len, words), default=0) > _LONGEST_WORD:
+        return " ".join(map(_composed, words))
+    return unicodedata.normalize("NFC", " ".join(words))
+
+
+def _composed(word: str) -> str:
+    """Compose a word piece by piece: thousands of marks on one letter take quadratic time."""
+    starts = range(0, len(word), _LONGEST_WORD)
+    return "".join(unicodedata.normalize("NFC", word[at : at + _LONGEST_WORD]) for at in starts)
 
 
 def without_comments(text: str) -> str:
@@ -147,4 +168,4 @@ def is_english(text: str) -> bool:
 
 def word_count(text: str) -> int:
     """Count words: runs of letters and digits, inner hyphens and apostrophes included."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))

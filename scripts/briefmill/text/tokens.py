@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from briefmill.text.meaning import Kind, is_common, kind_of, spelling
@@ -17,6 +18,7 @@ _TOKEN = re.compile(
     |(?P<link>\]\([^)\s]*[^)]*\)|<?(?:https?|mailto|ftp)://?[^\s>)]+>?|www\.[^\s>)]+|[\w.+-]+@[\w.-]+\w|\b10\.\d{4,9}/[^\s;,)\]]+)
     |(?P<anchor>\{[#.:][^}\n]*\}|<[a-zA-Z/!][^>]*>)
     |(?P<number>(?<!\d)10[\u00b9\u00b2\u00b3\u2070-\u2079]+|(?:(?<![\w-])-)?\d+(?:[.,:/]\d+)*[a-zA-Z]*|[^\W\d_]+\d\w*)
+    |(?P<range>(?<=\d)-(?=[$€£]?\d))
     |(?P<symbol>[$€£¥₩₽₹₺₴₦¢%‰§°±<>=≤≥×÷+~≈′″↑↓→←✓✗✔✘☐☑☒²³^])
     |(?P<han>[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])
     |(?P<measure>(?<![^\W\d_])(?:[kcm]?m|ft|in|yd)[\u00b2\u00b3](?!\w))
@@ -26,7 +28,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _AUTHOR_YEAR = re.compile(
-    r"\((?:see |cf\. |e\.g\.? )*[^\W\d_][^()\d]{0,80}\b(?:1[5-9]|20)\d\d[a-z]?\b[^()]{0,40}\)"
+    r"\((?:see |cf\. |e\.g\.? )*[^\W\d_][^()\d:]{0,80}\b(?:1[5-9]|20)\d\d[a-z]?\b[^()]{0,40}\)"
 )
 """A citation by author and year in brackets; "(in 2018)" has no name and is none."""
 _WHOLE = re.compile(
@@ -39,10 +41,22 @@ _PERCENT = re.compile(r"\bper cent\b")
 _CANNOT = re.compile(r"\bcan not\b(?! only)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _YEAR = re.compile(r"1\d{3}|20\d\d|21\d\d|\d{1,2}/\d{1,2}(?:/\d+)?|\d{4}-\d\d(?:-\d\d)?")
+_SHARES = frozenset(["in", "for", "most", "larger", "greater", "large", "great", "no"])
+"""Words before a part that is a share: "in part in the north"."""
+_PLAY = frozenset(["play", "plays", "played", "playing"])
+_FAR = 4
+"""Words before a part among which stands that it is played."""
+_CAPITALS = 8
+"""Code points of a passage that are asked first, since most have a small letter there."""
 _SHOUTED = 0.6
 """Share of words without a lower-case letter from which capitals say nothing of names."""
+_PASSAGES = 1 << 12
+"""Passages whose tokens are remembered: a candidate comes in several pairs, and a paragraph's
+sentences are compared apart."""
+_LONGEST_REMEMBERED = 1_500
+"""Code points of such a passage."""
 _REMEMBERED = 100_000
-"""Pieces between blanks whose tokens are remembered."""
+"""Pieces between blanks whose tokens are remembered, of each of four kinds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +64,33 @@ class Token:
     """A word, number, citation, link or mark.
 
     ``key`` is what it is compared by, without letter case; ``text`` is what a person is
-    shown; ``kind`` is None for an ordinary word.
+    shown; ``kind`` is None for an ordinary word. ``spelled`` is the key in one spelling of
+    English for all, but for names, which keep theirs. ``known`` says whether this is an English
+    word, and is None of names and of what is no word.
     """
 
     key: str
     text: str
     kind: Kind | None = None
+    spelled: str = field(init=False, compare=False, repr=False)
+    known: bool | None = field(init=False, compare=False, repr=False)
 
-    @property
-    def spelled(self) -> str:
-        """The key in one spelling of English for all; names keep theirs."""
-        return self.key if self.kind is Kind.NAME else spelling(self.key)
+    def __post_init__(self) -> None:
+        """Look the word up once, since tokens are remembered and compared many times."""
+        name = self.kind is Kind.NAME
+        known = None
+        if not name and self.key[0].isalpha():
+            known = self.kind is not None or len(self.key) == 1 or is_common(self.key)
+        object.__setattr__(self, "spelled", self.key if name else spelling(self.key))
+        object.__setattr__(self, "known", known)
 
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of one passage in their order, white space and commas left out."""
+    return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else _tokens(text)
+
+
+def _tokens(text: str) -> tuple[Token, ...]:
     folded = fold(without_comments(text))
     if "(" in folded:
         folded = _AUTHOR_YEAR.sub(_unbroken, folded)
@@ -75,12 +101,31 @@ def tokens(text: str) -> tuple[Token, ...]:
     if "per cent" in folded or "can not" in folded:
         folded = _CANNOT.sub("cannot", _PERCENT.sub("percent", folded))
     shouted = is_shouted(folded)
+    after = _AFTER[shouted]
     found: list[Token] = []
     opening = True
     for piece in folded.split(" "):
-        pieces, opening = _piece(piece, opening, shouted)
+        pieces, opening = after[opening][piece]
         found += pieces
-    return tuple(found)
+    return tuple(_playing(found)) if "part" in folded else tuple(found)
+
+
+def _playing(found: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens; a part in something, or one that is played, is a role and no quantity."""
+    for at, token in enumerate(found):
+        if token.key == "part" and _is_role(found, at):
+            yield Token(token.key, token.text)
+        else:
+            yield token
+
+
+def _is_role(found: Sequence[Token], at: int) -> bool:
+    before = {each.key for each in found[max(0, at - _FAR) : at]}
+    in_something = [each.key for each in found[at + 1 : at + 2]] == ["in"]
+    return not before.isdisjoint(_PLAY) or (in_something and found[at - 1].key not in _SHARES)
+
+
+_remembered = lru_cache(maxsize=_PASSAGES)(_tokens)
 
 
 def _unbroken(match: re.Match[str]) -> str:
@@ -96,18 +141,47 @@ def _in_one_piece(match: re.Match[str]) -> str:
 
 def is_shouted(text: str) -> bool:
     """Say whether nearly all is in capitals, which then tell nothing of names."""
-    if not text[1:2].isupper():  # only what begins so is looked at in full
+    if text[:_CAPITALS] != text[:_CAPITALS].upper():  # only what begins so is looked at in full
         return False
     words = re.findall(r"[^\W\d_]{2,}", text)
     return sum(map(str.isupper, words)) > _SHOUTED * len(words)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+class _Pieces(dict[str, tuple[tuple[Token, ...], bool]]):
+    """The tokens of what stands between two blanks, and whether a sentence opens next.
+
+    Remembered: a text has few different words, and a dictionary finds them quickest.
+    """
+
+    def __init__(self, *, opening: bool, shouted: bool) -> None:
+        """Hold pieces of passages in capitals or not, where a sentence opens or not."""
+        super().__init__()
+        self._opening, self._shouted = opening, shouted
+
+    def __missing__(self, text: str) -> tuple[tuple[Token, ...], bool]:
+        """Divide a piece that was not asked for before."""
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[text] = _piece(text, self._opening, self._shouted)
+        return found
+
+
+_AFTER = tuple(
+    tuple(_Pieces(opening=opening, shouted=shouted) for opening in (False, True))
+    for shouted in (False, True)
+)
+"""Pieces by whether the passage is in capitals, and whether a sentence opens there."""
+
+
 def _piece(text: str, opening: bool, shouted: bool) -> tuple[tuple[Token, ...], bool]:
     """Return the tokens of what stands between two blanks, and whether a sentence opens next.
 
-    ``opening`` says whether one opens here. Remembered: a text has few different words.
+    ``opening`` says whether one opens here.
     """
+    word = text.rstrip(",")
+    if word.isascii() and word.isalpha():  # as the pattern does, which takes longer
+        acronym = len(word) > 1 and word.isupper() and not shouted
+        return (_word(word, surely_cased=acronym or not (opening or shouted)),), False
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         group, piece = match.lastgroup or "", match.group()
@@ -127,13 +201,13 @@ def _token(group: str, piece: str, *, surely_cased: bool) -> Token:
     if group == "link":
         return Token(piece, piece.lstrip("](<").rstrip(")>"), Kind.LINK)
     if group == "citation":
-        return Token(piece, piece, Kind.CITATION)
+        return Token(piece.lower() if piece[0] == "(" else piece, piece, Kind.CITATION)
     if group == "number":
         kind = Kind.DATE if _YEAR.fullmatch(piece) else Kind.NUMBER
         return Token(_THOUSANDS.sub("", piece.lower()), piece, kind)
-    if group == "measure":
-        return Token(piece, piece, Kind.UNIT)
-    if group == "symbol":
+    if group == "range":
+        return Token("to", "–")  # 5–10 is 5 to 10, and not 5, 10
+    if group in {"measure", "symbol"}:
         return Token("percent" if piece == "%" else piece, piece, Kind.UNIT)
     return _word(piece, surely_cased=surely_cased)
 
