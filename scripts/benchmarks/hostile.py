@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 _PROSE = "The river ports handle most of the grain that the region exports each year by ship. "
 _OTHER = "Its second report asks for new cranes and for a railway that runs in winter as well. "
+_THINGS = ("bell", "boat", "bolt", "cart", "door", "drum", "lamp", "rope", "sail", "tent")
 _ENTRY = "Cook, Jane. 2018. Ports of the River, part"
 
 
@@ -31,6 +32,18 @@ def _one_sentence_twice(scale: float) -> str:
 def _other_words(at: int) -> str:
     quay, left = "ab"[at % 2] * (at % 7 + 1), chr(97 + at % 26) * (at % 5 + 2)
     return f"{_PROSE}A ship came to the {quay} quay and left the {left} again before the evening."
+
+
+def _one_word_varied(at: int) -> str:
+    """Return the same paragraph with another word in one of its places."""
+    words = f"{_PROSE}{_OTHER}".split()
+    words[at * 7 % len(words)] = "".join(_THINGS[int(digit)] for digit in f"{at:04}")
+    return " ".join(words)
+
+
+def _one_of_a_few_hundred(at: int) -> str:
+    """Return one of 166 such paragraphs."""
+    return _one_word_varied(at * at % 331)
 
 
 def _from_few_words(at: int) -> str:
@@ -59,6 +72,10 @@ TEXTS: dict[str, Callable[[float], str]] = {
         "\n\n",
     ),
     "10,000 paragraphs that differ in two words": _each(_other_words, 10_000, "\n\n"),
+    "10,000 paragraphs, each with another word": _each(_one_word_varied, 10_000, "\n\n"),
+    "10,000 paragraphs, a few hundred with another word": _each(
+        _one_of_a_few_hundred, 10_000, "\n\n"
+    ),
     "10,000 identical paragraphs": _many(
         f"{_PROSE}Ships came to the quay and left it again.\n\n", 10_000
     ),

@@ -6,6 +6,7 @@ import pytest
 
 from briefmill.brief.normalised import NormalisedBrief, normalise_brief
 from briefmill.brief.shared import unanswered
+from briefmill.cli.build_report import report
 from briefmill.publish.build import build
 from briefmill.text.problem import InputError
 
@@ -116,3 +117,37 @@ def test_a_mark_keeps_a_shared_passage_from_being_shown() -> None:
         briefs, shared = unanswered(library(mark))
         assert shared == ()
         assert [each.idle for each in briefs] == [(), ()]
+
+
+def test_a_comment_that_may_be_a_mark_keeps_and_the_build_tells_of_it() -> None:
+    body = f"{ONE}\n\n<!-- keep said at both meetings -->\n{ONE}\n\n{TWO}"
+    source = {"ports": {"index.md": INDEX.format(fields=""), "sections/quays.md": section(body)}}
+    built = build(source)
+    assert built.files["ports/quays.md"].decode().count(ONE) == 2
+    lines = [line for line in report(built, "brief_src", "docs") if "keep mark" in line]
+    assert [line.partition(" begins")[0] for line in lines] == [
+        "  brief_src/ports/sections/quays.md:9:1: this comment"
+    ]
+
+
+def test_a_file_that_has_nothing_else_is_not_said_to_lose_its_text() -> None:
+    first = {"index.md": INDEX.format(fields=""), "sections/quays.md": section(f"{ONE}\n\n{TWO}")}
+    other = section(ONE).replace("order: 1", "order: 2").replace("Quays", "Rail")
+    one = normalise_brief("ports", first | {"sections/rail.md": other}, "ports")
+    (outcome,) = one.units["sections/rail.md"].run.outcomes
+    assert outcome.message == (
+        "The same paragraph stands in another place. Both stay: nothing else stands in this file. "
+        "If it is a repeat, delete the file."
+    )
+
+
+def test_two_briefs_that_differ_in_brackets_are_told_so() -> None:
+    briefs = library("")
+    texts = {
+        "index.md": INDEX.format(fields=""),
+        "sections/rail.md": section(ONE.replace("each year", "(each year)")),
+    }
+    _, (shared,) = unanswered([briefs[0], normalise_brief("rails", texts, "b")])
+    assert shared.message == (
+        "Nearly the same paragraph stands in 2 briefs. They differ in brackets (at “each”) alone."
+    )

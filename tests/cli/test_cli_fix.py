@@ -164,3 +164,93 @@ def test_any_bytes_are_printed_or_refused(data: bytes) -> None:
     if result.exit_code == 2:
         assert result.stdout_bytes == b""
         assert result.stderr.startswith("error: -")
+
+
+def a_brief(tmp_path: Path, refrain: str = "", body: str = "") -> Path:
+    """Write a brief with a section that says a block twice, and return the section's file."""
+    fields = f'refrains:\n  - "{refrain}"\n' if refrain else ""
+    folder = tmp_path / "harbours"
+    (folder / "sections").mkdir(parents=True)
+    front = f"---\nkind: brief\ntitle: Harbours\n{fields}---\n\n"
+    (folder / "index.md").write_text(f"{front}{BLOCK} {BLOCK}\n")
+    section = folder / "sections" / "quays.md"
+    head = "---\nkind: section\ntitle: Quays\norder: 1\n---\n\n"
+    section.write_text(f"{head}{body or f'{BLOCK} {BLOCK}'}\n")
+    return section
+
+
+def test_a_refrain_of_its_brief_counts_for_each_of_the_files(tmp_path: Path) -> None:
+    section = a_brief(tmp_path, refrain=BLOCK)
+    for file in (section, section.parents[1] / "index.md"):
+        document = as_json(str(file))
+        assert (document["text"], document["findings"]) == (file.read_text(), [])
+
+
+def test_without_the_refrain_the_repeat_goes(tmp_path: Path) -> None:
+    section = a_brief(tmp_path)
+    assert as_json(str(section))["text"].count(BLOCK) == 1
+
+
+def test_a_decision_of_its_brief_counts(tmp_path: Path) -> None:
+    section = a_brief(tmp_path)
+    (finding,) = as_json(str(section))["findings"]
+    (section.parents[1] / "decisions.yml").write_text(
+        f"decisions:\n  - fingerprint: '{finding['fingerprint']}'\n    verdict: reject\n"
+        "    by: Desk\n    reason: It is said on purpose.\n    file: sections/quays.md\n"
+    )
+    assert as_json(str(section))["text"] == section.read_text()
+    assert as_json(str(section.parents[1] / "index.md"))["text"].count(BLOCK) == 1
+
+
+def test_a_brief_whose_refrains_cannot_be_read_is_named(tmp_path: Path) -> None:
+    section = a_brief(tmp_path)
+    index = section.parents[1] / "index.md"
+    index.write_text("---\nkind: brief\nrefrains: [unclosed\n---\n")
+    result = run(str(section))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"{index.as_posix()}:" in result.stderr
+
+
+def test_a_folder_that_is_no_brief_has_no_say(tmp_path: Path) -> None:
+    section = a_brief(tmp_path)
+    (section.parents[1] / "index.md").write_text("---\nrefrains: [unclosed\n---\n")
+    assert as_json(str(section))["text"].count(BLOCK) == 1
+
+
+@pytest.mark.parametrize("mark", ["<!-- Keep: a motto -->", "<!-- KEEP repeated-Block: so -->"])
+def test_a_keep_mark_may_be_in_capitals(mark: str) -> None:
+    text = f"{mark}\n{BLOCK} {BLOCK}\n"
+    result = run("-", data=text.encode())
+    assert (result.stdout, result.stderr) == (text, "0 repaired, 0 shown and left alone.\n")
+
+
+@pytest.mark.parametrize("mark", ["<!-- keep said at two meetings -->", "<!--Keep this-->"])
+def test_a_comment_that_may_be_a_keep_mark_keeps_and_is_told(mark: str) -> None:
+    text = f"# Quays\n\n{mark}\n\n{BLOCK} {BLOCK}\n"
+    for arguments in ((), ("--json",)):
+        result = run(*arguments, "-", data=text.encode())
+        assert result.stderr.startswith(
+            "-:3:1: this comment begins like a keep mark and is none; expected "
+            "<!-- keep: the reason -->. The passage is kept until you correct it, or begin the "
+            "comment with another word"
+        )
+    assert run("-q", "-", data=text.encode()).stdout == text
+
+
+def test_other_comments_keep_nothing() -> None:
+    for comment in (
+        "<!-- keeper: of the seal -->",
+        "<!-- keep-alive: 5 -->",
+        "<!-- to keep: x -->",
+    ):
+        result = run("-", data=f"{comment}\n\n{BLOCK} {BLOCK}\n".encode())
+        assert result.stdout == f"{comment}\n\n{BLOCK}\n"
+
+
+def test_a_keep_mark_for_an_unknown_rule_is_refused_with_the_one_that_was_meant() -> None:
+    result = run("-", data=f"<!-- keep repeated_block: so -->\n\n{BLOCK} {BLOCK}\n".encode())
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "-:1:1: a keep mark names the rule “repeated_block”, which does not exist" in (
+        result.stderr
+    )
+    assert "Did you mean repeated-block?" in result.stderr

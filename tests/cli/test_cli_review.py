@@ -101,7 +101,7 @@ def test_what_is_only_shown_is_told_in_a_screen(waiting: Path, terminal: Start) 
     told, _ = run.end()
     assert told.count("Please look: ") == 8
     assert "more; briefmill build tells of them." in told
-    assert "The other one: brief_src/ports/index.md:5:5." in " ".join(told.split())
+    assert "Compare brief_src/ports/index.md:5:5." in " ".join(told.split())
 
 
 def test_where_there_is_no_file_one_is_made(waiting: Path, terminal: Start) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -188,6 +190,24 @@ def test_a_list_of_one_pattern_is_left_alone() -> None:
     assert pairs
     assert list(copies(passages, pairs)) == []
     assert list(conflicts(pairs)) == []
+
+
+def test_each_of_many_that_are_alike_is_told_as_related_to_a_few() -> None:
+    listed = [
+        WHOLE.replace("grain", f"grain{chr(97 + at % 26) * (at // 26 + 2)}") for at in range(99)
+    ]
+    pairs = related(dict(enumerate(map(Passage, listed))))
+    before = Counter(pair.second for pair in pairs)
+    assert all(0 < before[at] < 10 for at in range(1, 99))
+
+
+def test_each_of_many_equal_ones_is_told_as_a_copy() -> None:
+    listed = [WHOLE, WHOLE.replace("asks", "calls")] * 30
+    pairs = related(dict(enumerate(map(Passage, listed))))
+    exact = {pair.second for pair in pairs if pair.relation.exact}
+    assert exact == set(range(2, 60))
+    assert {(pair.first, pair.second) for pair in pairs if not pair.relation.exact} >= {(0, 1)}
+    assert len(pairs) < 4 * len(listed)
 
 
 def test_relations_are_the_same_in_two_processes() -> None:

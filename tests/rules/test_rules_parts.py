@@ -26,7 +26,7 @@ A, B, C = "The port moved grain.", "Its cranes are old.", "The railway runs in M
 
 def runs(text: str) -> list[tuple[int, int, int, bool]]:
     document = locate(text)
-    found = block_runs(document, prose_blocks(document))
+    found = block_runs(document)
     return [(run.first, run.second, run.length, run.adjacent) for run in found]
 
 
@@ -62,7 +62,7 @@ def test_a_run_is_the_same_blocks_twice(pieces: list[str]) -> None:
     blocks = prose_blocks(document)
     texts = [document.content(block).casefold() for block in blocks]
     end = 0
-    for run in block_runs(document, blocks):
+    for run in block_runs(document):
         first = texts[run.first : run.first + run.length]
         assert first == texts[run.second : run.second + run.length]
         assert run.first + run.length <= run.second, "no copy reaches into its original"

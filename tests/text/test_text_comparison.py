@@ -244,6 +244,32 @@ def test_who_does_what_to_whom_is_told() -> None:
     assert {each.kind for each in compare(text, swapped).telling} == {Kind.ORDER}
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("from the mill to the quay", "from the quay to the mill"),
+        ("paid by the baker to the smith", "paid by the smith to the baker"),
+        ("the price of wool for cloth", "the price of cloth for wool"),
+    ],
+)
+def test_who_stands_behind_a_preposition_is_told(one: str, other: str) -> None:
+    text = f"It was {one} in the end, and nobody in the town said a word of it in the papers."
+    found = compare(text, text.replace(one, other)).telling
+    assert {each.kind for each in found} == {Kind.ORDER}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("slowly went to the quay", "went slowly to the quay"),
+        ("to the quay went slowly", "to the quay slowly went"),
+    ],
+)
+def test_another_order_that_says_the_same_is_none(one: str, other: str) -> None:
+    text = f"The men {one} in the end, and nobody in the town said a word of it in the papers."
+    assert compare(text, text.replace(one, other)).telling == ()
+
+
 FOREIGN = [
     ("Der Rat traf sich viermal in der Stadt und lehnte den Bericht ab.", "viermal", "fünfmal"),
     ("Der Rat traf sich oft in der Stadt und las den ganzen Bericht.", "ganzen", "halben"),

@@ -17,7 +17,7 @@ from briefmill.text.meaning import (
 )
 from briefmill.text.tokens import tokens
 
-SAME = {"each", "everybody"}
+SAME = {"each", "everybody", "roughly", "portion", "portions", "midday"}
 """Words for which there is another that says the same."""
 
 

@@ -187,6 +187,7 @@ def _in_reading_order(brief: Brief, units: Mapping[str, NormalisedUnit]) -> list
     paths = [INDEX, *(section.source_path for section in brief.sections), RECOMMENDATIONS_INDEX]
     paths += [recommendation.source_path for recommendation in brief.recommendations]
     conclusions |= {each.source_path for each in brief.sections if is_summary(each.title)}
+    titles = {each.source_path: each.title for each in brief.sections}
     return [
         LocatedFile(
             path,
@@ -194,6 +195,7 @@ def _in_reading_order(brief: Brief, units: Mapping[str, NormalisedUnit]) -> list
             path in {INDEX, *conclusions},
             unit.source_place,
             kind_of(path) == "recommendation",
+            titles.get(path, ""),
         )
         for path in paths
         if (unit := units.get(path))

@@ -17,6 +17,7 @@ from briefmill.rules.relation import Verdict as Related
 from briefmill.rules.wording import told
 from briefmill.text.keep_marks import KeepMark
 from briefmill.text.sentences import loose, word_count
+from briefmill.text.typography import differences_of_form
 
 _LEAST_WORDS = 15
 """Words from which a passage is no phrase that two briefs may well have in common."""
@@ -96,18 +97,21 @@ def _compared(briefs: Sequence[NormalisedBrief]) -> tuple[list[_Located], list[P
     return located, [
         pair
         for pair in pairs
-        if pair.relation.verdict is Related.COPIES
+        if (pair.relation.verdict is Related.COPIES or pair.relation.substitutes)
         and located[pair.first].brief is not located[pair.second].brief
     ]
 
 
-def _difference(pair: Pair) -> str:
+def _difference(located: Sequence[_Located], pair: Pair) -> str:
     differences, more = pair.relation.differences, sum(map(len, pair.relation.left_over))
     sentences = "One sentence stands" if more == 1 else f"{more} sentences stand"
     alone = f"{sentences} in one of them alone." if more else ""
-    if differences or not more:
+    if differences:
         return f"They differ in {told(differences)}. {alone}".rstrip()
-    return alone
+    form = differences_of_form(
+        [(located[pair.first].passage.text, located[pair.second].passage.text)]
+    )
+    return alone or f"They differ in {form or 'typography'} alone."
 
 
 def _keeping(
@@ -168,6 +172,6 @@ def _shared(
     how = "The same paragraph stands" if not differing else "Nearly the same paragraph stands"
     message = f"{how} in {count} briefs."
     if differing and len(group) == 2:
-        message = f"{message} {_difference(differing[0])}"
+        message = f"{message} {_difference(located, differing[0])}"
     mark = fingerprint(SHARED, "\n".join(sorted({loose(place.text) for place in places})), "")
     return SharedPassage(mark, message, places)

@@ -16,6 +16,7 @@ from briefmill.normalise.outcome import Outcome
 from briefmill.publish.build import Built
 from briefmill.rules.decision import Decision
 from briefmill.rules.finding import Place
+from briefmill.text.keep_marks import unclear_marks
 from briefmill.text.problem import Lines
 from briefmill.text.sentences import loose
 
@@ -113,7 +114,10 @@ def _place(decision: Decision) -> str:
 
 
 def _idle(one: NormalisedBrief, folder: str) -> Iterator[str]:
-    """Tell of keep marks and refrains that are of no use any more."""
+    """Tell of keep marks and refrains that are of no use any more, and of unclear marks."""
+    for path, unit in one.units.items():
+        for problem in unclear_marks(unit.run.unclear, unit.run.source, f"{folder}/{path}"):
+            yield f"  {problem.place}: {problem.message}"
     for path, mark in one.idle:
         line, column = Lines(one.units[path].run.source).place(mark.span.start)
         yield f"  {folder}/{path}:{line}:{column}: this keep mark keeps nothing any more"

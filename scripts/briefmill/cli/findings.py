@@ -12,7 +12,7 @@ def elsewhere(outcome: Outcome, path: str, folder: str = "") -> str:
     ``folder`` is put before both: that of the brief, with a slash.
     """
     places = [f"{folder}{copy.path or path}:{copy.line}:{copy.column}" for copy in outcome.copies]
-    return f" The other one: {', '.join(dict.fromkeys(places))}." if places else ""
+    return f" Compare {', '.join(dict.fromkeys(places))}." if places else ""
 
 
 def finding_values(outcome: Outcome) -> dict[str, object]:

@@ -7,17 +7,21 @@ import re
 import sys
 from difflib import unified_diff
 from functools import partial
+from pathlib import Path
 
 import click
 
+from briefmill.brief.beforehand import said_beforehand
 from briefmill.brief.front_matter import split
 from briefmill.cli.findings import elsewhere, finding_values
 from briefmill.cli.reading import STDIN, read_bytes
 from briefmill.normalise.run import Normalised, normalise
+from briefmill.normalise.silence import NONE
+from briefmill.rules.across_files import SHARED
 from briefmill.rules.finding import Safety
 from briefmill.rules.registry import rules
 from briefmill.text.document import Document
-from briefmill.text.keep_marks import faults
+from briefmill.text.keep_marks import faults, unclear_marks
 from briefmill.text.markdown import body_start, locate
 from briefmill.text.problem import InputError
 from briefmill.text.source import Source
@@ -58,17 +62,21 @@ def fix(file: str, *, show_diff: bool, as_json: bool, level: str, quiet: bool) -
     """Repair a Markdown or plain text FILE (or standard input, "-") and print it.
 
     Line ends, byte order mark and final newline stay as they are. What was changed, and
-    what was found but left alone, is told on standard error.
+    what was found but left alone, is told on standard error. For a file of a brief, the
+    decisions and refrains of the brief count.
     """
     if show_diff and as_json:
         raise click.UsageError("--diff and --json exclude each other; give one of them.")
     source = Source.read(read_bytes(file, _LARGEST, "a text file"), file)
     locate_text = partial(located, path=file)
-    listed = rules()
-    wrong = faults(locate_text(source.text).marks, source.text, file, [r.id for r in listed])
+    answers = NONE if file == STDIN else said_beforehand(Path(file), file)
+    listed = rules(answers.decisions)
+    names = [*(rule.id for rule in listed), SHARED]
+    wrong = faults(locate_text(source.text).marks, source.text, file, names)
     if wrong:
         raise InputError(wrong)
-    result = normalise(source.text, locate_text, listed, level=Safety[level.upper()])
+    least = Safety[level.upper()]
+    result = normalise(source.text, locate_text, listed, level=least, answers=answers)
     out = sys.stdout.buffer
     if as_json:
         out.write(as_json_bytes(result))
@@ -77,9 +85,17 @@ def fix(file: str, *, show_diff: bool, as_json: bool, level: str, quiet: bool) -
     else:
         out.write(source.write(result.text))
     out.flush()
-    if not quiet and not as_json:
-        for line in told(result):
-            click.echo(line, err=True)
+    _tell(result, quiet=quiet, as_json=as_json)
+
+
+def _tell(result: Normalised, *, quiet: bool, as_json: bool) -> None:
+    """Tell on standard error of marks that may be meant, and what was found."""
+    if quiet:
+        return
+    for problem in unclear_marks(result.unclear, result.source, result.path):
+        click.echo(str(problem), err=True)
+    for line in () if as_json else told(result):
+        click.echo(line, err=True)
 
 
 def located(text: str, path: str) -> Document:

@@ -16,6 +16,7 @@ from briefmill.rules.finding import Place, Safety
 from briefmill.text.patch import Edit
 from briefmill.text.sentences import fold, loose, word_count
 from briefmill.text.span import Span
+from briefmill.text.typography import differences_of_form
 
 _AROUND = 200
 """Code points of context on either side: about two sentences."""
@@ -176,16 +177,18 @@ def compare(passage: str, copy: str) -> Comparison:
     """Say what is identical in a passage and a copy of it, and mark what is not."""
     if " ".join(passage.split()) == " ".join(copy.split()):
         return Comparison("Word for word the same.")
-    if fold(passage) == fold(copy):
-        return Comparison("The same but for the shape of quotation marks, dashes or white space.")
     runs = tuple(compared(" ".join(passage.split()), " ".join(copy.split())))
+    form = differences_of_form([(passage, copy)])
+    if fold(passage) == fold(copy):
+        return Comparison(f"The same but for {form}." if form else "The same.")
     if loose(passage) == loose(copy):
-        return Comparison("The same but for commas or capital letters:", runs)
+        return Comparison(f"The same but for {form or 'typography'}:", runs)
     same = sum(word_count(text) for kind, text in runs if kind == "same")
-    every = sum(word_count(text) for kind, text in runs if kind != "ins")
-    if same == every == word_count(copy):
-        return Comparison("The same words; what else differs is marked:", runs)
-    sentence = f"{same} of the {every} words are the same; [-only here-], {{+only there+}}:"
+    every, there = word_count(passage), word_count(copy)
+    if same == every == there:
+        return Comparison(f"The same words, but for {form}:" if form else "The same words:", runs)
+    of = f"{every} words" if every == there else f"{every} words here and the {there} there"
+    sentence = f"{same} of the {of} are the same; [-only here-], {{+only there+}}:"
     return Comparison(sentence, runs)
 
 

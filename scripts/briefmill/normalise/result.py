@@ -28,6 +28,8 @@ class Normalised:
     outcomes: tuple[Outcome, ...]
     idle: tuple[KeepMark, ...] = ()
     """Keep marks that keep nothing from any rule, with their places in ``source``."""
+    unclear: tuple[KeepMark, ...] = ()
+    """Comments that begin as a keep mark does and are none, with their places in ``source``."""
 
     def context(self, outcome: Outcome, cause: Finding) -> str:
         """Return the context of a cause of an outcome, as ``decisions.yml`` has it."""

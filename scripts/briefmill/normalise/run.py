@@ -86,6 +86,8 @@ class _Run:
         self.unfit: set[tuple[str, int]] = set()
         """Fixes that would change the structure of the text around them as it is now:
         fingerprint, and where they stand in the source."""
+        self.found: dict[str, tuple[Document, Sequence[Finding]]] = {}
+        """What each rule found last, and in which state of the text."""
         self.rounds: list[list[tuple[Edit, Told]]] = []
         """The edits of each patch, each with the finding that it belongs to."""
         self.left: list[tuple[Told, int]] = []
@@ -108,6 +110,7 @@ class _Run:
             tuple(self.patches),
             outcomes,
             tuple(self.silence.idle(self.marks)),
+            tuple(mark for mark in self.marks if mark.unclear),
         )
 
     def _stage(self, rules: Sequence[Rule]) -> bool:
@@ -129,9 +132,17 @@ class _Run:
 
     def _findings(self, rules: Sequence[Rule]) -> Iterator[Finding]:
         for rule in rules:
-            for finding in rule.find(self.document):
+            for finding in self._found(rule):
                 if not self.silence.holds(self.document, finding):
                     yield finding
+
+    def _found(self, rule: Rule) -> Sequence[Finding]:
+        """Run a rule, or remember what it found: the same document has the same findings."""
+        document, findings = self.found.get(rule.id, (None, ()))
+        if document is not self.document:
+            findings = tuple(rule.find(self.document))
+            self.found[rule.id] = (self.document, findings)
+        return findings
 
     def _apply(self, chosen: Sequence[Finding]) -> None:
         try:

@@ -61,8 +61,12 @@ class Silence:
         return not _WORD.search(rest)
 
     def idle(self, marks: Sequence[KeepMark]) -> list[KeepMark]:
-        """Return the marks that keep nothing from any rule any more."""
-        return [mark for key, mark in _numbered(marks) if key not in self.used]
+        """Return the marks that keep nothing from any rule any more.
+
+        A comment that only begins as a mark does is told of by itself.
+        """
+        named = [(key, mark) for key, mark in _numbered(marks) if not mark.unclear]
+        return [mark for key, mark in named if key not in self.used]
 
 
 def _numbered(

@@ -20,8 +20,15 @@ from briefmill.rules.removal import (
 )
 from briefmill.rules.retained import has_all
 from briefmill.rules.rule import Example, Rule, Stage
-from briefmill.rules.settings import binds
-from briefmill.rules.wording import conflict_message, meant_message, near_message, orphan_reason
+from briefmill.rules.settings import Setting, settings, why_meant
+from briefmill.rules.wording import (
+    both_stay_message,
+    but_for,
+    conflict_message,
+    meant_message,
+    near_message,
+    orphan_reason,
+)
 from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.sentences import word_count
 from briefmill.text.span import Span
@@ -29,6 +36,12 @@ from briefmill.text.span import Span
 ID = "repeated-across-sections"
 SHARED = "shared-passage"
 """What two briefs have in common is told under this name, in `briefmill.brief.shared`."""
+_OWN = "this one has words of its own that may matter."
+_FIXED = "what stands here may be linked to, or is markup, and is left as it is."
+_EMPTIED = "nothing else stands in this file. If it is a repeat, delete the file."
+"""Why both copies stay."""
+_SUMMED_UP = "A summary or a conclusion may restate what stands elsewhere."
+_ARGUED_FOR = "A section may argue for a recommendation in the same words."
 _FRAME = {BlockKind.FIELD, BlockKind.HEADING}
 
 
@@ -38,7 +51,8 @@ class LocatedFile:
 
     ``restates`` marks a file that sums up the others, such as a conclusion, and ``advises`` a
     recommendation, which a section may argue for in the same words. ``place`` takes
-    a position in the document and returns line and column in the source.
+    a position in the document and returns line and column in the source. ``title`` is that of
+    the section or recommendation.
     """
 
     path: str
@@ -46,6 +60,7 @@ class LocatedFile:
     restates: bool
     place: Callable[[int], tuple[int, int]]
     advises: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +69,16 @@ class Copy:
 
     ``staying`` are the sentences of the passage that the other one lacks; None when nothing
     may go at all.
+    ``stands`` and ``emptied`` are what is said in place of ``message`` when it cannot go, or when
+    nothing would be left of its file.
     """
 
     text: str
     message: str
     other: Place
     staying: tuple[int, ...] | None
+    stands: str = ""
+    emptied: str = ""
 
 
 def across(files: Sequence[LocatedFile]) -> dict[str, tuple[Copy, ...]]:
@@ -70,27 +89,31 @@ def across(files: Sequence[LocatedFile]) -> dict[str, tuple[Copy, ...]]:
     """
     owners: dict[int, tuple[LocatedFile, Span]] = {}
     passages: dict[int, Passage] = {}
-    for file in files:
+    standing: dict[int, Setting] = {}
+    for at, file in enumerate(files):
+        settled = settings(file.document)
         for index, passage in passages_of(file.document).items():
             number = len(passages)
             passages[number] = passage
             owners[number] = (file, file.document.blocks[index].span)
+            standing[number] = settled[index].below(at, file.title)
     pairs = [pair for pair in related(passages) if owners[pair.first][0] != owners[pair.second][0]]
     found: defaultdict[str, list[Copy]] = defaultdict(list)
-    reasons = {pair: _why_meant(owners, passages, pair) for pair in pairs}
+    reasons = {pair: _why_meant(owners, standing, pair) for pair in pairs}
     for pair in copies(passages, [pair for pair in pairs if not reasons[pair]]):
         found[owners[pair.first][0].path].append(_copy(passages, owners, pair))
     emptied = _emptied(files, found)
-    for pair in told_once(_long(passages, reasons), Versions(pairs)):
+    for pair in told_once(_worth_showing(passages, reasons), Versions(pairs)):
         turned = pair.turned()
-        message = meant_message(turned.relation, reasons[pair])
-        other = _place(owners, passages, turned.second)
-        shown = Copy(passages[turned.first].text, message, other, None)
+        here, there = passages[turned.first], passages[turned.second]
+        message = meant_message(here, there, turned.relation, reasons[pair])
+        shown = Copy(here.text, message, _place(owners, passages, turned.second), None)
         found[owners[turned.first][0].path].append(shown)
     for pair in conflicts(pairs):
         turned = pair.turned()
-        other = _place(owners, passages, turned.second)
-        shown = Copy(passages[turned.first].text, conflict_message(turned.relation), other, None)
+        here, there = passages[turned.first], passages[turned.second]
+        message = conflict_message(here, there, turned.relation)
+        shown = Copy(here.text, message, _place(owners, passages, turned.second), None)
         found[owners[turned.first][0].path].append(shown)
     return {
         path: tuple(_kept(copy) if path in emptied else copy for copy in listed)
@@ -99,24 +122,23 @@ def across(files: Sequence[LocatedFile]) -> dict[str, tuple[Copy, ...]]:
 
 
 def _why_meant(
-    owners: dict[int, tuple[LocatedFile, Span]], passages: dict[int, Passage], pair: Pair
+    owners: Mapping[int, tuple[LocatedFile, Span]], standing: Mapping[int, Setting], pair: Pair
 ) -> str:
     """Say why both passages may be meant; empty if nothing says so."""
     files = [owners[at][0] for at in (pair.first, pair.second)]
     if any(file.restates for file in files):
-        return "A summary or a conclusion may restate what stands elsewhere."
+        return _SUMMED_UP
     if files[0].advises != files[1].advises:
-        return "A section may argue for a recommendation in the same words."
-    if binds(passages[pair.first].text) and binds(passages[pair.second].text):
-        return "Contracts and laws have the same clause under several headings."
-    return ""
+        return _ARGUED_FOR
+    return why_meant(standing[pair.first], standing[pair.second])
 
 
-def _long(passages: dict[int, Passage], reasons: Mapping[Pair, str]) -> Iterator[Pair]:
-    """Yield the copies that may be meant, but are longer than what is usually restated."""
+def _worth_showing(passages: dict[int, Passage], reasons: Mapping[Pair, str]) -> Iterator[Pair]:
+    """Yield the copies that may be meant, without short ones that restate something."""
     for pair, why in reasons.items():
         copied = pair.relation.verdict is Verdict.COPIES
-        if why and copied and word_count(passages[pair.second].text) > RESTATED:
+        long = word_count(passages[pair.second].text) > RESTATED
+        if why and copied and (long or why not in {_SUMMED_UP, _ARGUED_FOR}):
             yield pair
 
 
@@ -125,24 +147,28 @@ def _copy(
 ) -> Copy:
     gone, kept = passages[pair.first], passages[pair.second]
     first = pair.first > pair.second
-    message = _message(gone, kept, pair.relation, first=first)
     other = _place(owners, passages, pair.second)
     staying = pair.relation.left_over[0]
+    stands = both_stay_message(gone, kept, pair.relation, _FIXED)
     if len(staying) == len(gone.sentences) or not (
         pair.relation.exact or staying or has_all(gone.text, kept.text)
     ):
+        message = both_stay_message(gone, kept, pair.relation, _OWN)
         return Copy(gone.text, message, other, None)
     orphans = " ".join(orphaned(gone, staying))
     if orphans:
-        message = meant_message(pair.relation, orphan_reason(orphans))
+        message = meant_message(gone, kept, pair.relation, orphan_reason(orphans))
         return Copy(gone.text, message, other, None)
-    return Copy(gone.text, message, other, staying)
+    message = _message(gone, kept, pair.relation, first=first)
+    emptied = both_stay_message(gone, kept, pair.relation, _EMPTIED)
+    return Copy(gone.text, message, other, staying, stands, emptied)
 
 
 def _message(gone: Passage, kept: Passage, relation: Relation, *, first: bool) -> str:
     if relation.exact:
-        stays = "The one that is read first stays." if first else "The other one stays."
-        return f"The same paragraph stands in another file of this brief. {stays}"
+        stays = "The one that is read first stays." if first else "The other copy stays."
+        form = but_for([(gone.text, kept.text)])
+        return f"The same paragraph stands in another file of this brief{form}. {stays}"
     return near_message(gone, kept, relation, first=first)
 
 
@@ -165,8 +191,8 @@ def _emptied(files: Iterable[LocatedFile], found: dict[str, list[Copy]]) -> set[
 
 
 def _kept(copy: Copy) -> Copy:
-    message = f"{copy.message} Nothing would be left of this file: delete it, or leave it."
-    return Copy(copy.text, message, copy.other, None) if copy.staying is not None else copy
+    """Return a copy as it is shown when nothing would be left of its file."""
+    return Copy(copy.text, copy.emptied, copy.other, None) if copy.emptied else copy
 
 
 def rule(found: Sequence[Copy] = ()) -> Rule:
@@ -186,9 +212,9 @@ def rule(found: Sequence[Copy] = ()) -> Rule:
             "A paragraph that stands in two sections of a brief, the same or with a few words "
             "edited. An editor decides whether the copy may go; the better one stays, or the one "
             "that is read first. Shown are pairs that differ in a fact, a section that repeats "
-            "another one as a whole, clauses of contracts, and long passages that a conclusion or "
-            "a recommendation restates. Short ones of these are left alone. What two briefs have "
-            "in common is only shown."
+            "another one as a whole, clauses of contracts, entries for two countries and the like, "
+            "and long passages that a conclusion or a recommendation restates. Short ones of "
+            "these last are left alone. What two briefs have in common is only shown."
         ),
         stage=Stage.BRIEF,
         ceiling=Safety.REVIEW,
@@ -200,9 +226,8 @@ def rule(found: Sequence[Copy] = ()) -> Rule:
 
 def _finding(document: Document, block: Block, copy: Copy) -> Finding:
     about = f"{copy.text}\n{copy.other.text}"
-    shown = Finding(
-        ID, document.path, block.span, copy.message, elsewhere=(copy.other,), about=about
-    )
+    message = copy.stands or copy.message
+    shown = Finding(ID, document.path, block.span, message, elsewhere=(copy.other,), about=about)
     if copy.staying is None:
         return shown
     if copy.staying:

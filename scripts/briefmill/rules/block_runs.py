@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from briefmill.rules.per_document import per_document
 from briefmill.rules.runs import Run, repeated_runs
 from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.sentences import fold, loose
 
 
-def prose_blocks(document: Document) -> list[Block]:
+@per_document
+def prose_blocks(document: Document) -> Sequence[Block]:
     """Return the blocks of a text but for its front matter."""
     return [block for block in document.blocks if block.kind is not BlockKind.FIELD]
 
 
-def block_runs(document: Document, blocks: Sequence[Block]) -> Iterator[Run]:
-    """Yield the runs of ``blocks`` that stand already, in order, as indices of ``blocks``.
+@per_document
+def block_runs(document: Document) -> Sequence[Run]:
+    """Return the runs of blocks that stand already, in order, as indices of `prose_blocks`.
 
     A run has a heading only with all that stands below it, and code, tables and other
     blocks that are no prose only below such a heading.
     """
+    blocks = prose_blocks(document)
     keys = [_key(document, block) for block in blocks]
-    for run in repeated_runs(keys):
-        yield from _whole(blocks, run)
+    return [part for run in repeated_runs(keys) for part in _whole(blocks, run)]
 
 
 def has_heading(blocks: Sequence[Block], run: Run) -> bool:

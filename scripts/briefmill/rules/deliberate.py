@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
+from briefmill.rules.announced import is_announced, says_so
 from briefmill.rules.outline import is_caption
 from briefmill.rules.passages import is_quotation
 from briefmill.text.document import Block, BlockKind, Document
+from briefmill.text.sentences import sentences
 
 _VERSE = 60
 """Longest line of a verse, in code points; prose is wrapped at 72 columns or not at all."""
@@ -17,7 +20,6 @@ _SPOKEN = re.compile(
     re.DOTALL,
 )
 """Speech, prayer, a box to tick, or a line of a form."""
-_ANNOUNCED = re.compile(r"\b(?:again|verbatim|twice|repeat\w*|word for word)\b", re.IGNORECASE)
 _FULL_STOP = re.compile(r"[.!?][\"'”’»)\]]*\W*\Z")
 
 
@@ -34,12 +36,71 @@ def may_be_meant(document: Document, block: Block) -> bool:
     return is_quotation(document, block.span)
 
 
-def is_announced(document: Document, blocks: Sequence[Block], at: int) -> bool:
-    """Say whether the block before ``at`` says that something is repeated."""
-    if at == 0:
+def is_announced_beside(document: Document, blocks: Sequence[Block], first: int, last: int) -> bool:
+    """Say whether the blocks around ``first`` to ``last`` say why what is in them stands twice.
+
+    ``first`` is the first block of the two copies and ``last`` the last one. What stands beside
+    an item is another item, so that only what introduces the list counts.
+    """
+    if blocks[first].kind is BlockKind.NESTED:
+        return says_so(_introduction(document, blocks, first))
+    before = document.content(blocks[first - 1]) if first else ""
+    after = document.content(blocks[last + 1]) if last + 1 < len(blocks) else ""
+    return is_announced(_last(before), document.content(blocks[first]), _first(after))
+
+
+def _last(text: str) -> str:
+    text = text[-_LONGEST_SENTENCE:]
+    found = sentences(text)
+    return found[-1].of(text) if found else ""
+
+
+def _first(text: str) -> str:
+    text = text[:_LONGEST_SENTENCE]
+    found = sentences(text)
+    return found[0].of(text) if found else ""
+
+
+_LONGEST_SENTENCE = 600
+"""Code points beside a passage in which a text says why it stands twice."""
+_COUNTED = re.compile(
+    r"\W*(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|another|some|several|"
+    r"half|each|every|seat|vote|first|second|third|former|deputy|member|chair\w*)\b)",
+    re.IGNORECASE,
+)
+"""How an item opens that is a thing, of which a list may have two."""
+_NAMED = re.compile(r"\W*(?:an?\b|the\b(?!(?:\W+\w+){14}))", re.IGNORECASE)
+"""How the name of a thing opens, or a short entry of a log."""
+_ASKS_FOR = re.compile(r"\b(?:should|must|shall|needs?|ought)\b")
+"""What a demand has in it, of which a list has each one once."""
+_THINGS = re.compile(
+    r"\b(?:seats?|members?|membership|votes?|voters?|inventor\w+|ingredients?|parts|pieces|stock|"
+    r"consist\w*|compos\w+|compris\w+|contain\w*|equipment|supplies|staff\w*|posts|"
+    r"positions|delegat\w+|line-?up|log|diary|recorded|observ\w+|"
+    r"measurements|readings|incidents?|events|attacks|visits|timetable|schedule|itinerary|"
+    r"shifts|donat\w+|payments?|purchases?|fines|grants|answers?|replies|responses|"
+    r"respondents?|jury|fleet|cargo|kit|recipe|has|have|had|holds?|held|receiv\w+|bought|brought|"
+    r"sent|gave|found|lost|counted)\b",
+    re.IGNORECASE,
+)
+"""What says that the items of a list are things or events, each of which counts."""
+
+
+def is_counted(document: Document, blocks: Sequence[Block], at: int) -> bool:
+    """Say whether an item may be one of two things of a kind: seats, tools, entries of a log."""
+    if blocks[at].kind is not BlockKind.NESTED:
         return False
-    before = document.content(blocks[at - 1]).rstrip()
-    return before.endswith(":") and _ANNOUNCED.search(before) is not None
+    text = document.content(blocks[at])
+    if _COUNTED.match(text) or (_NAMED.match(text) and not _ASKS_FOR.search(text)):
+        return True
+    return _THINGS.search(_introduction(document, blocks, at)) is not None
+
+
+def _introduction(document: Document, blocks: Sequence[Block], at: int) -> str:
+    """Return the sentence above the list of the item ``at``; empty where none is."""
+    start = document.list_start(blocks[at])
+    above = bisect_left(blocks, start, hi=at, key=lambda block: block.span.start) - 1
+    return _last(document.content(blocks[above])) if above >= 0 else ""
 
 
 def empties_heading(document: Document, blocks: Sequence[Block], first: int, last: int) -> bool:

@@ -47,11 +47,25 @@ def find(document: Document) -> Iterator[Finding]:
     for index, (first, second) in enumerate(pairwise(blocks)):
         if _same(document, first, second):
             kept = kept or first
+            if _opens_chapter(blocks, index):
+                continue
             if kept.kind is BlockKind.HEADING or _may_be_heading(document, blocks, index):
                 safety = _safety(document, blocks, index, kept)
                 yield _finding(document, kept, second, safety)
         else:
             kept = None
+
+
+def _opens_chapter(blocks: list[Block], at: int) -> bool:
+    """Say whether the heading behind ``at`` is that of the first section of several in a chapter.
+
+    It may have the name of the chapter, and its text would be left without a heading.
+    """
+    chapter, section = blocks[at : at + 2]
+    if not chapter.kind is section.kind is BlockKind.HEADING or section.level <= chapter.level:
+        return False
+    behind = (block.level for block in blocks[at + 2 :] if block.kind is BlockKind.HEADING)
+    return next((level for level in behind if level <= section.level), 0) == section.level
 
 
 def _titles(document: Document, opening: list[Block]) -> list[Block]:
@@ -80,12 +94,29 @@ def _safety(document: Document, blocks: list[Block], index: int, kept: Block) ->
     if document.protections(second.span):
         return Safety.REVIEW  # a quotation, a picture or a formula may stand twice on purpose
     if kept.kind is BlockKind.HEADING:
-        same_level = second.kind is BlockKind.PARAGRAPH or second.level == kept.level
-        return Safety.SAFE if same_level else Safety.REVIEW
+        sure = _is_surely_copied(document, blocks, index + 1, kept)
+        return Safety.SAFE if sure else Safety.REVIEW
     if second.kind is BlockKind.HEADING:
         return Safety.REVIEW  # the heading would go and a bare line stay
     title = _is_bare_title(document, blocks, index)
     return Safety.SAFE if title else Safety.REVIEW
+
+
+def _is_surely_copied(document: Document, blocks: list[Block], at: int, kept: Block) -> bool:
+    """Say whether the block at ``at`` is no more than the heading above it once again.
+
+    A question may be put below a heading, or a word may be all the answer that there is.
+    """
+    second, text = blocks[at], document.content(blocks[at])
+    following = blocks[at + 1 : at + 1 + _HEAD]
+    behind = next((each for each in following if not _same(document, second, each)), None)
+    if behind is None or behind.kind is BlockKind.HEADING:
+        return second.level == kept.level > 0 and behind is not None and behind.level > kept.level
+    if second.kind is not BlockKind.PARAGRAPH:
+        return second.level == kept.level
+    if text[-1] in "?!":
+        return False
+    return not document.content(behind)[:1].islower()  # the sentence goes on
 
 
 def _on_lines(
@@ -191,7 +222,8 @@ RULE = Rule(
         "head, once from the article. When a title or heading is followed at once by the "
         "same words, the second one is removed. Bare short lines that may be cells of a "
         "table, answers in a questionnaire or signatures wait for review, and so do quotations, "
-        "pictures and formulas."
+        "pictures, formulas, a question that is asked below its heading, and what is all that "
+        "stands below one."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.SAFE,

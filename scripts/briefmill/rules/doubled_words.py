@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from briefmill.rules.doubles import ends_clause, slip
 from briefmill.rules.finding import TWIN, Evidence, Finding, Fix, Safety
 from briefmill.rules.rule import Example, Rule, Stage, silent
+from briefmill.rules.spoken_of import is_emphasised, is_set_apart, is_spoken_of
 from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.patch import Edit
 from briefmill.text.sentences import is_english
@@ -23,6 +24,7 @@ _WORD = re.compile(r"(?<![\w.’'/@&-])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w/@’
 """A whole word: not a part of "a.k.a", an address or a compound."""
 _GAP = re.compile(r"[ \u00a0]+|[ \t]*(?:\r\n|\n|\r)[ \t]*")
 """What may part a word from its double; a tab parts the cells of a table."""
+_BEHIND = re.compile(r"\s+(?P<word>[^\W_]+)")
 _LONGEST = 12
 """Words of a phrase; what is longer is a clause."""
 _BEFORE = 4
@@ -62,19 +64,66 @@ def _in_block(document: Document, block: Block) -> Iterator[Finding]:
         after = index + times * length
         if times > _MOST_TIMES:
             continue
-        first = Span(words[index].start(), words[index + length - 1].end())
-        copy = Span(first.end, words[index + 2 * length - 1].end())
-        phrase = [word.group() for word in words[index : index + length]]
-        behind = "".join(keys[after : after + 1])
-        safety = slip(phrase, keys[max(0, index - _BEFORE) : index], behind)
-        if safety and length > 1 and re.search(r"[\r\n]", text[first.start : copy.end]):
-            safety = None if _fills_its_line(text, first) else Safety.REVIEW
-        if phrase[0][:1].isupper() and words[index + length].group()[:1].isupper():
-            safety = None  # the band "The The"
-        if first.start and text[first.start - 1] in "'\"":
-            safety = None  # spoken of, not said
-        if safety and not ends_clause(phrase, text[: first.end]):
-            yield from _finding(document, first.shift(block.span.start), copy, block, safety)
+        place = _Place(words, keys, index, length, after)
+        safety = _judged(text, place)
+        if safety:
+            first = place.first.shift(block.span.start)
+            yield from _finding(document, first, place.copy, block, safety)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a phrase of ``length`` words stands twice or more: from ``index`` to before ``after``.
+
+    ``keys`` are the words of the block in lower case.
+    """
+
+    words: Sequence[re.Match[str]]
+    keys: Sequence[str]
+    index: int
+    length: int
+    after: int
+
+    @property
+    def first(self) -> Span:
+        """Return where the phrase stands first."""
+        return Span(self.words[self.index].start(), self.words[self.index + self.length - 1].end())
+
+    @property
+    def copy(self) -> Span:
+        """Return where its second copy stands, with the gap before it."""
+        return Span(self.first.end, self.words[self.index + 2 * self.length - 1].end())
+
+    @property
+    def phrase(self) -> list[str]:
+        """Return the words of the phrase."""
+        return [word.group() for word in self.words[self.index : self.index + self.length]]
+
+
+def _judged(text: str, place: _Place) -> Safety | None:
+    """Return how far the repair of a double may go; None where it is meant."""
+    phrase, first, end = place.phrase, place.first, place.words[place.after - 1].end()
+    before = place.keys[max(0, place.index - _BEFORE) : place.index]
+    behind = _BEHIND.match(text, end)
+    safety = slip(phrase, before, behind["word"].lower() if behind else "")
+    if safety and len(phrase) > 1 and re.search(r"[\r\n]", text[first.start : place.copy.end]):
+        safety = None if _fills_its_line(text, first) else Safety.REVIEW
+    second = place.words[place.index + place.length].group()
+    if phrase[0][:1].isupper() and second[:1].isupper():
+        opens = not text[: first.start].strip() and text[end : end + 2][1:].islower()
+        return Safety.REVIEW if opens and safety else None  # it may be the band "The The"
+    if is_emphasised(text, first.start, end) or ends_clause(phrase, text, first.end):
+        return None  # spoken of, not said
+    if safety is Safety.SAFE and _may_be_named(text, place, end):
+        return Safety.REVIEW
+    return safety
+
+
+def _may_be_named(text: str, place: _Place, end: int) -> bool:
+    """Say whether a text may speak of the words that stand twice."""
+    spoken = is_spoken_of(place.keys, place.index, place.after)
+    thrice = place.phrase[0].lower() == "and" and place.after > place.index + 2 * place.length
+    return spoken or thrice or is_set_apart(text, place.first.start, end)
 
 
 def _coming_back(keys: list[str]) -> Iterator[int]:
@@ -164,8 +213,11 @@ RULE = Rule(
     title="Word or phrase doubled",
     documentation=(
         "Moving words about while writing leaves “the the” and “in the region in the region” "
-        "behind. A doubled “the” or “and” is removed, and so is “of the of the” and any doubled "
-        "phrase of five words or more; other doubles that are mostly slips wait for review. Both "
+        "behind. A doubled “the” or “and” is removed, and so are “of the of the” and a doubled "
+        "phrase of five different words or more that begins with a preposition, is all in small "
+        "letters and has no form of “be” or “has” in it; other doubles that are mostly slips wait "
+        "for review, and so does what a text may speak of, as in “joined with and and or”. "
+        "Both "
         "copies must be the same to the letter, but for the capital that opens a sentence, with "
         "nothing but a blank between. “Had had”, “that that”, names such as “Pago Pago”, emphasis "
         "such as “very very”, and numbers are left alone."
@@ -233,18 +285,16 @@ RULE = Rule(
         silent("had had", "They had had enough, and said that that was plain.\n"),
         silent("a name", "The ship left Pago Pago for Baden Baden and the Mau Mau.\n"),
         silent("a title after an article", "See the The Monroe Doctrine for the the-problem.\n"),
-        silent("emphasis", "It was very very long, and it rained again and again and again.\n"),
+        silent("emphasis", "It was very very long, step by step by step, again and again.\n"),
         Example(
             "a label before its text",
             "Florida Division of Emergency Management Florida Division of Emergency Management\n",
             "Florida Division of Emergency Management Florida Division of Emergency Management\n",
         ),
-        silent("idioms", "Step by step by step, more and more and more.\n"),
         silent("numbers", "Load 20 20 kilogram sacks, 5 5 litre cans.\n"),
         silent("a mark between", "To the port, the port said. He was there. There he stayed.\n"),
         silent("a quotation", "She wrote “the the port” in the margin.\n"),
         silent("code", "Type `the the` or\n\n    the the\n"),
-        silent("an abbreviation", "An eligibility, a.k.a a clearance, from the/the list.\n"),
-        silent("negation", "This is not not a port, and no no was heard.\n"),
+        silent("negation", "This is not not a port, a.k.a a quay, from the/the list.\n"),
     ),
 )

@@ -31,10 +31,12 @@ _MEANT = frozenset(
         "do", "done", "knock", "tut", "blah", "yada", "win", "chop", "tick", "who", "what", "you",
         "will", "can", "may", "might", "must", "half", "second", "double", "one", "least",
         "million", "billion",
-        "trillion",
+        "trillion", "mean", "kind", "present", "minute", "patient", "novel", "firm", "light",
+        "fair", "close", "official", "principal", "initial",
     ]
 )  # fmt: skip
-"""Words that are doubled on purpose: for emphasis, in set phrases, or by grammar."""
+"""Words that are doubled on purpose: for emphasis, in set phrases, or by grammar, or since they
+are an adjective as well as a noun: the mean mean temperature."""
 _ASKED = {
     "up": frozenset(["of", "to", "and"]), "down": frozenset(["of", "to", "and"]),
     "out": frozenset(["of", "and"]), "over": frozenset(["and"]),
@@ -76,20 +78,38 @@ _GOES_ON = re.compile(r"[,;]|\b(?:is|are|was|were|has|have|had|been|be)\b")
 _OPENING = frozenset(["of", "in", "to", "for", "on", "at", "with", "from", "by", "into"])
 _CLAUSE_LENGTH = 300
 """Code points before a verb in which the word that opens its clause stands."""
+_STRANDED = frozenset(["in", "on", "for", "at", "by", "over", "up", "from", "with", "about", "to"])
+"""What a verb keeps at its end when a time or a set phrase begins with the same word."""
+_SET = frozenset(
+    ["now", "good", "long", "once", "ever", "example", "instance", "years",
+     "weekdays", "weekends", "holidays", "time", "days", "months", "weeks", "hours", "night"]
+)  # fmt: skip
+"""Words that make a set phrase or a time with "for", "at", "on" or "in" before them."""
+_INNER = frozenset(["of", "on", "to", "for", "about", "against", "in", "at", "with", "from", "by"])
+"""What joins a noun to one that may be the same: the deputy of the deputy of the minister."""
 _SURE_WORDS = 5
 """Different words from which a doubled phrase is a slip."""
 _LEAST_WORDS = 3
 """Different words of the shortest phrase that is asked about: "again and again and again"
 and "step by step by step" have two."""
+_NO_NOUNS = frozenset(
+    ["because", "out", "instead", "regardless", "ahead", "due", "according", "as"]
+)
+"""What makes a preposition with the one behind it: because of."""
+_PAIR = 2
+"""A noun, and what joins the next one to it."""
 _SHORTEST = 4
 """Letters of a word that is not known in a phrase of two words."""
 
 
-def ends_clause(phrase: Sequence[str], before: str) -> bool:
-    """Say whether a doubled verb may end a clause that is the subject: "what the cause is is a"."""
+def ends_clause(phrase: Sequence[str], text: str, end: int) -> bool:
+    """Say whether a doubled verb may end a clause that is the subject: "what the cause is is a".
+
+    ``end`` is where the phrase ends in ``text`` when it stands first.
+    """
     if phrase[-1] not in (_AUXILIARIES if len(phrase) == 1 else _ENDING_VERBS):
         return False
-    sentence = re.split(r"[.!?:;]\s", before[-_CLAUSE_LENGTH:])[-1]
+    sentence = re.split(r"[.!?:;]\s", text[max(end - _CLAUSE_LENGTH, 0) : end])[-1]
     opened = list(_CLAUSE.finditer(sentence))
     own = sentence.rstrip()[: -len(phrase[-1])]
     return bool(opened) and not _GOES_ON.search(own, opened[-1].end())
@@ -100,10 +120,11 @@ def slip(phrase: Sequence[str], before: Sequence[str], after: str) -> Safety | N
 
     ``before`` are up to four words before it, ``after`` is the word behind the doubles.
     """
+    if _is_nested(phrase) or _is_stranded(phrase, before, after):
+        return None
     if len(phrase) == 1:
-        if phrase[0].lower() in _SURE:
-            return Safety.SAFE
-        return Safety.REVIEW if _is_likely(phrase[0], before, after) else None
+        likely = Safety.REVIEW if _is_likely(phrase[0], before, after) else None
+        return Safety.SAFE if phrase[0].lower() in _SURE else likely
     if len(phrase) == 2:
         if phrase[0] in _OPENING and phrase[1] in _SURE:
             return Safety.SAFE
@@ -115,6 +136,24 @@ def slip(phrase: Sequence[str], before: Sequence[str], after: str) -> Safety | N
     sure = phrase[0] in _OPENING and all(word.islower() for word in phrase)
     sure = sure and _VERBS.isdisjoint(phrase) and distinct >= _SURE_WORDS
     return Safety.SAFE if sure else Safety.REVIEW
+
+
+def _is_nested(phrase: Sequence[str]) -> bool:
+    """Say whether a phrase is a noun and what belongs to it, over again: the report on the."""
+    words = [word.lower() for word in phrase]
+    bare = [word for word in words if word not in _DETERMINERS]
+    if len(words) < _LEAST_WORDS or len(bare) < _PAIR or len(bare) % _PAIR:
+        return False
+    nouns, joints = bare[::_PAIR], bare[1::_PAIR]
+    return _INNER.issuperset(joints) and (_INNER | _NO_NOUNS).isdisjoint(nouns)
+
+
+def _is_stranded(phrase: Sequence[str], before: Sequence[str], after: str) -> bool:
+    """Say whether a verb keeps its preposition before a time with the same: sent in in June."""
+    if len(phrase) > 1 or phrase[0] not in _STRANDED or not before:
+        return False
+    timed = kind_of(after.removesuffix("s")) is Kind.DATE or after[:1].isdigit() or after in _SET
+    return timed and before[-1] not in _DETERMINERS | _STRANDED
 
 
 def _is_likely(word: str, before: Sequence[str], after: str) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from briefmill.rules.commas import commas_say_the_same
 from briefmill.rules.finding import Safety
 from briefmill.rules.runs import Run
+from briefmill.rules.wording import but_for
 from briefmill.text.comparison import compare
-from briefmill.text.document import Document
-from briefmill.text.meaning import Kind, kind_of
+from briefmill.text.document import Block, Document
 from briefmill.text.sentences import fold, negates_alike
 from briefmill.text.span import Span
 from briefmill.text.tokens import is_shouted
@@ -26,35 +27,41 @@ class Likeness:
 
 
 _SAME = Likeness("", Safety.SAFE)
-_RETYPED = Likeness(", but for commas, dashes or capitals", Safety.SAFE)
-_ASKED = Likeness(", but for capitals or commas inside a sentence", Safety.REVIEW)
-_TELLING = Likeness(
-    ", but for capitals or a comma that may change its meaning", Safety.DISPLAY, "both stay"
-)
-_COMMA_TELLS = frozenset(["because", "who", "which", "that", "said", "says", "say"])
-"""Words beside which a comma may change what is said: "the ministers, who had voted"."""
-
-
-_KINDS_TELL = {Kind.NUMBER, Kind.QUANTITY, Kind.NEGATION}
+_ASKED = Likeness("", Safety.REVIEW)
+_TELLING = Likeness("", Safety.DISPLAY, "both stay")
+_UNIT = re.compile(r"\d\s?([^\W\d_]{1,4})\b")
 
 
 def likeness(document: Document, spans: Sequence[Span], run: Run) -> Likeness:
     """Compare the two copies of ``run`` passage by passage; ``spans`` are all passages."""
-    pairs = [
-        (spans[run.first + at].of(document.text), spans[run.second + at].of(document.text))
-        for at in range(run.length)
-    ]
+    firsts = [spans[run.first + at] for at in range(run.length)]
+    seconds = [spans[run.second + at] for at in range(run.length)]
+    return _alike(document, firsts, seconds)
+
+
+def block_likeness(document: Document, blocks: Sequence[Block], run: Run) -> Likeness:
+    """Compare the two copies of ``run`` block by block; ``blocks`` are all of a text."""
+    firsts = [blocks[run.first + at].span for at in range(run.length)]
+    seconds = [blocks[run.second + at].span for at in range(run.length)]
+    return _alike(document, firsts, seconds)
+
+
+def _alike(document: Document, firsts: Sequence[Span], seconds: Sequence[Span]) -> Likeness:
+    text = document.text
+    pairs = [(one.of(text), other.of(text)) for one, other in zip(firsts, seconds, strict=True)]
     if all(fold(first) == fold(second) for first, second in pairs):
-        return _SAME
-    return min((_of_pair(*pair) for pair in pairs), key=lambda each: each.ceiling)
+        return replace(_SAME, told=but_for(pairs))
+    found = min((_of_pair(*pair) for pair in pairs), key=lambda each: each.ceiling)
+    turns = ", which may change what is said" if found is _TELLING else ""
+    return replace(found, told=but_for(pairs) + turns)
 
 
 def _of_pair(first: str, second: str) -> Likeness:
     """Say how far a repair may go for two passages that are equal but for commas and case."""
     if not retyped(first, second) or _units_differ(first, second):
         return _TELLING
-    surely = _same_case_inside(first, second) and not _comma_tells(first, second)
-    return _RETYPED if surely else _ASKED
+    surely = _same_case_inside(first, second) and commas_say_the_same(first, second)
+    return _SAME if surely else _ASKED
 
 
 def retyped(first: str, second: str) -> bool:
@@ -81,21 +88,3 @@ def _units_differ(first: str, second: str) -> bool:
     if is_shouted(first) or is_shouted(second):
         return False
     return _UNIT.findall(fold(first)) != _UNIT.findall(fold(second))
-
-
-_UNIT = re.compile(r"\d\s?([^\W\d_]{1,4})\b")
-
-
-def _comma_tells(first: str, second: str) -> bool:
-    """Say whether a comma that only one copy has stands beside a word that it may turn."""
-    left, right = fold(first).split(), fold(second).split()
-    for at, (one, other) in enumerate(zip(left, right, strict=False)):
-        if one.endswith(",") != other.endswith(","):
-            beside = [*left[at : at + 2], *right[at : at + 2]]
-            if any(_turns(word.strip(",.;:\"'()").lower()) for word in beside):
-                return True
-    return False
-
-
-def _turns(word: str) -> bool:
-    return word in _COMMA_TELLS or kind_of(word) in _KINDS_TELL or word[:1].isdigit()

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from briefmill.rules.passage import Passage
-from briefmill.rules.relation import Relation, Verdict, relate
+from briefmill.rules.relation import EXACT, Relation, Verdict, relate
 from briefmill.rules.retained import has_all
 from briefmill.text.near_duplicates import candidates, sketch
 from briefmill.text.parallel import batches, in_order
@@ -17,6 +18,12 @@ _PATTERN = 3
 """Passages of one pattern from which they are taken for a list made on purpose."""
 _BATCH = 200
 """Pairs that one process compares at once."""
+_FEW = 4
+"""Passages with one text up to which each is told as related to others; further ones are told
+as copies of these alone."""
+_MOST_RELATED = 8
+"""Earlier passages, each with another text, that are told as related to a passage. More than a
+list made to one pattern needs to be known by (`_PATTERN`)."""
 _REMEMBERED = 1 << 13
 """Pairs of passages of which the relation is remembered."""
 _LONGEST_REMEMBERED = 1_500
@@ -41,27 +48,52 @@ class Pair:
 def related(passages: Mapping[int, Passage]) -> list[Pair]:
     """Return the pairs of passages that are copies, exact or near, or conflict.
 
-    ``passages`` are by any number, in the order of the text.
+    ``passages`` are by any number, in the order of the text. Of many that are alike, each is
+    compared with a few only, so that the time grows with their number and not with its square.
     """
-    if len(passages) < 2:
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for name, passage in passages.items():
+        places[passage.text].append(name)
+    if not places:
         return []
-    names = list(passages)
-    listed = list(passages.values())
-    near = candidates(sketch(passage.text for passage in listed))
-    found = (Pair(names[a], names[b], _relation(listed[a], listed[b])) for a, b in near)
-    return [pair for pair in found if pair.relation.verdict is not Verdict.UNRELATED]
+    groups = list(places.values())  # those with the same text are compared as one
+    found = [Pair(a, b, EXACT) for group in groups for a, b in _in_order(group)]
+    for one, other, relation in _related([passages[group[0]] for group in groups]):
+        turned = relation.turned()
+        found += (
+            Pair(a, b, relation) if a < b else Pair(b, a, turned)
+            for a, b in product(groups[one][:_FEW], groups[other][:_FEW])
+        )
+    return sorted(found, key=lambda pair: (pair.second, pair.first))
+
+
+def _in_order(group: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield each but the first with the first, and with the two before it."""
+    for at, second in enumerate(group):
+        for first in sorted({0, at - 2, at - 1}):
+            if 0 <= first < at:
+                yield group[first], second
+
+
+def _related(passages: Sequence[Passage]) -> Iterator[tuple[int, int, Relation]]:
+    """Yield the passages that are related, each with a few of those before it."""
+    others: defaultdict[int, int] = defaultdict(int)
+    for first, second in candidates(sketch(passage.text for passage in passages)):
+        if others[second] < _MOST_RELATED:
+            relation = _relation(passages[first], passages[second])
+            if relation.verdict is not Verdict.UNRELATED:
+                others[second] += 1
+                yield first, second, relation
 
 
 def _relation(first: Passage, second: Passage) -> Relation:
     """Relate two passages, or remember how they were: each round of repairs asks again."""
     if max(len(first.text), len(second.text)) > _LONGEST_REMEMBERED:
         return relate(first, second)
-    return _remembered(first.text, second.text)
+    return _remembered(first, second)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _remembered(first: str, second: str) -> Relation:
-    return relate(Passage(first), Passage(second))
+_remembered = lru_cache(maxsize=_REMEMBERED)(relate)
 
 
 def relations(
@@ -72,11 +104,11 @@ def relations(
     ``passages`` returns the text of a passage, which need not be in memory before.
     """
     texts = ((first, second, passages(first), passages(second)) for first, second in pairs)
-    for found in in_order(_related, batches(texts, _BATCH), processes):
+    for found in in_order(_compared, batches(texts, _BATCH), processes):
         yield from found
 
 
-def _related(pairs: Iterable[tuple[int, int, str, str]]) -> list[tuple[int, int, Relation]]:
+def _compared(pairs: Iterable[tuple[int, int, str, str]]) -> list[tuple[int, int, Relation]]:
     return [(a, b, relate(Passage(first), Passage(second))) for a, b, first, second in pairs]
 
 

@@ -28,6 +28,7 @@ from briefmill.rules.wording import (
 from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.patch import Edit
 from briefmill.text.sentences import sentences, word_count
+from briefmill.text.synonyms import may_stand_for
 
 ID = "near-repeat"
 _LONGEST_CASE = 30
@@ -44,8 +45,9 @@ def find(document: Document) -> Iterator[Finding]:
     for pair in pairs:
         if _restates(passages, standing, pair) or _enumerates(document, pair, versions):
             continue
-        why = why_meant(standing[pair.first], standing[pair.second])
-        if why and pair.relation.verdict is Verdict.COPIES and not pair.relation.exact:
+        near_copies = pair.relation.verdict is Verdict.COPIES and not pair.relation.exact
+        why = near_copies and why_meant(standing[pair.first], standing[pair.second])
+        if why:
             meant.append((pair, why))
         else:
             near.append(pair)
@@ -87,6 +89,8 @@ def _enumerates(document: Document, pair: Pair, versions: Versions) -> bool:
     """
     kinds = {document.blocks[at].kind for at in (pair.first, pair.second)}
     if any(versions.several(at) for at in (pair.first, pair.second)):
+        return False
+    if all(may_stand_for(each.first, each.second) for each in pair.relation.differences):
         return False
     short = word_count(document.content(document.blocks[pair.first])) <= _LONGEST_CASE
     return kinds == {BlockKind.NESTED} and pair.relation.substitutes and short
@@ -133,12 +137,19 @@ def _edits(document: Document, pair: Pair, gone: Passage) -> tuple[Edit, ...]:
 
 def _conflict(document: Document, pair: Pair) -> Finding:
     """Show a pair that differs in a fact; the finding is about its first passage."""
-    return _shown(document, pair, conflict_message(pair.relation))
+    here, there = _passages(document, pair)
+    return _shown(document, pair, conflict_message(here, there, pair.relation))
 
 
 def _meant(document: Document, pair: Pair, why: str) -> Finding:
     """Show a pair of near copies that may both be meant, with the reason."""
-    return _shown(document, pair, meant_message(pair.relation, why))
+    here, there = _passages(document, pair)
+    return _shown(document, pair, meant_message(here, there, pair.relation, why))
+
+
+def _passages(document: Document, pair: Pair) -> tuple[Passage, Passage]:
+    here, there = (document.content(document.blocks[at]) for at in (pair.first, pair.second))
+    return Passage(here), Passage(there)
 
 
 def _shown(document: Document, pair: Pair, message: str) -> Finding:
@@ -178,8 +189,9 @@ RULE = Rule(
         "that only the other one has stays in the text; where it would lose what it speaks of, "
         "both copies stay and are shown. Two passages that differ in a number, "
         "a unit, a date, a name, a place, a negation, a modal verb, a quantity, a citation, a "
-        "link or in words of opposite meaning are no copies: both stay, and the pair is shown, "
-        "since one of them is probably mistaken. Lists made after one pattern, captions, "
+        "link or in words of opposite meaning are no copies, and neither are two in which "
+        "nothing differs but one or two words that are no synonyms: both stay, and the pair is "
+        "shown, since one of them is probably mistaken. Lists made after one pattern, captions, "
         "quotations, questions and answers, and what a summary or conclusion restates are left "
         "alone. Only English is judged; in other languages near copies are shown."
     ),

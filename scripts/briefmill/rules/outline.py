@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
+from briefmill.rules.per_document import per_document
 from briefmill.text.document import BlockKind, Document
 from briefmill.text.sentences import word_count
 
@@ -46,6 +47,7 @@ _REFERENCES = re.compile(
 )
 
 
+@per_document
 def parts(document: Document) -> tuple[Part, ...]:
     """Return for each block of ``document`` in which part it stands.
 

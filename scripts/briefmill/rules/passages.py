@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from briefmill.rules.outline import Part, is_answer, is_caption, parts
 from briefmill.rules.passage import Passage
+from briefmill.rules.per_document import per_document
 from briefmill.rules.titles import is_title
 from briefmill.text.document import BlockKind, Document, Protection
 from briefmill.text.sentences import word_count
@@ -22,11 +24,14 @@ _REFERENCE = re.compile(
     r"\W{0,3}[A-Z][\w’'-]{1,40}, [A-Z].{0,400}\b(?:1[5-9]|20)\d\d\b\D{0,40}\Z", re.DOTALL
 )
 """An entry of a list of works: "Cook, Jane. Ports. Vienna: Quay Press, 2018"."""
+_NOTE = re.compile(r"(?:\[\^[^\]\s]+\])+\s*\Z")
+"""Marks of notes behind a full stop."""
 RESTATED = 60
 """Words up to which a passage in a summary or conclusion may restate another one."""
 
 
-def passages_of(document: Document) -> dict[int, Passage]:
+@per_document
+def passages_of(document: Document) -> Mapping[int, Passage]:
     """Return the passages that are compared with others, by the index of their block."""
     found = {}
     for index, (block, part) in enumerate(zip(document.blocks, parts(document), strict=True)):
@@ -40,7 +45,11 @@ def passages_of(document: Document) -> dict[int, Passage]:
 
 def _may_be_meant(document: Document, index: int, text: str) -> bool:
     cut_off = text.rstrip().endswith(("…", "..."))
-    if (is_title(text) and not cut_off) or is_caption(text) or is_answer(document, index):
+    if (
+        (is_title(_NOTE.sub("", text)) and not cut_off)
+        or is_caption(text)
+        or is_answer(document, index)
+    ):
         return True
     if len(text) < _LONGEST_REFERENCE and _REFERENCE.match(text):
         return True

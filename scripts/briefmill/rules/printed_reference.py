@@ -38,9 +38,16 @@ _NUMBERED = re.compile(
 
 
 _HEAD_ENDS = re.compile(
-    r"[“\"«(]|(?<!\w)[*_](?=\w)|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\.\s+(?=[A-Z][a-z]{2,}\s+[a-z])"
+    r"[“\"«(]|(?<!\w)[*_](?=\w)|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?<!\b[A-Z])\.\s+(?=[A-Z][a-z]{2,}\s+[a-z])"
 )
 """What ends the names: a quotation, emphasis, a year, or a title in small letters."""
+_QUOTED = re.compile(r"[“\"«](?P<title>[^”\"»]{3,})[”\"»]")
+_EMPHASISED = re.compile(r"(?<!\w)(?P<mark>[*_]{1,2})(?P<title>[^*_]{3,})(?P=mark)(?!\w)")
+_BEHIND_YEAR = re.compile(
+    r"(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]?\s+(?P<title>[^.“\"*_]{3,}?)\.(?:\s|\Z)"
+)
+_SUBTITLE = re.compile(r"\s*[:?!—–;]\s|\.\s|\s-\s")
+"""What parts a title from its subtitle."""
 _INITIALS = re.compile(r"(?<![^\W_])[A-Z]{1,3}(?![^\W_])")
 
 
@@ -99,6 +106,13 @@ class PrintedReference:
         return _OTHERS.search(self.plain) is not None
 
     @cached_property
+    def title(self) -> str:
+        """The title, as far as marks or a year before it tell it; else empty."""
+        found = _QUOTED.search(self.plain) or _EMPHASISED.search(self.plain)
+        found = found or _BEHIND_YEAR.search(self.plain)
+        return found["title"].strip(" .,") if found else ""
+
+    @cached_property
     def worth(self) -> tuple[int, int]:
         """What makes an entry the fuller one: an address, and length."""
         return len(self.addresses), len(self.text)
@@ -126,7 +140,18 @@ def may_be_other(first: PrintedReference, second: PrintedReference) -> bool:
     apart = bool(first.addresses and second.addresses and not first.addresses & second.addresses)
     some = first.is_shortened != second.is_shortened  # who the others are, one of them does not say
     made = first.makes_other != second.makes_other
-    return apart or some or made or first.suffixes != second.suffixes
+    suffixed = first.suffixes != second.suffixes
+    return apart or some or made or suffixed or _titles_differ(first.title, second.title)
+
+
+def _titles_differ(first: str, second: str) -> bool:
+    """Say whether one title goes on where the other ends, and not with a subtitle."""
+    wholes = [loose(title) for title in (first, second)]
+    heads = [loose(_SUBTITLE.split(title, maxsplit=1)[0]) for title in (first, second)]
+    short, long = sorted(wholes, key=len)
+    if not short or short == long or wholes[0] == heads[1] or wholes[1] == heads[0]:
+        return False
+    return long.startswith(f"{short} ") or long.endswith(f" {short}")
 
 
 def _long(entry: PrintedReference) -> list[str]:

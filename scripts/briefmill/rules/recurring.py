@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from briefmill.rules.finding import ALIKE, Evidence, Finding
 from briefmill.rules.outline import Part, is_answer, is_caption, parts
@@ -83,6 +83,18 @@ def _worth_telling(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, Span
         enough = _ALONE <= words <= _LONGEST_ALONE if alone else words >= _WITHIN
         if enough and sentence.rstrip('*_"”’)').endswith(_STOPS):
             yield loose(sentence), span
+
+
+def quoted_again(document: Document, rule: str) -> Iterator[Finding]:
+    """Show block quotations that follow the same one at once."""
+    for first, second in pairwise(document.blocks):
+        texts = [document.content(block) for block in (first, second)]
+        quoted = all(text.startswith(">") for text in texts)
+        same = first.kind is second.kind is BlockKind.OTHER and loose(texts[0]) == loose(texts[1])
+        if quoted and same and word_count(texts[0]) >= _WITHIN:
+            message = "The same quotation stands right after it stood. Both stay: it is not yours."
+            evidence = (Evidence(ALIKE, first.span),)
+            yield Finding(rule, document.path, second.span, message, evidence, about=texts[1])
 
 
 def _neighbours(found: Sequence[tuple[int, Span]]) -> bool:

@@ -9,9 +9,10 @@ from enum import Enum, auto
 
 from briefmill.rules.alignment import SAME_SENTENCE, matches, replaced, without_moved
 from briefmill.rules.passage import Passage
-from briefmill.text.comparison import Comparison, Difference, compare_tokens
+from briefmill.text.comparison import Comparison, Difference, compare_tokens, only_substitutes
 from briefmill.text.english import FUNCTION_WORDS
 from briefmill.text.meaning import Kind
+from briefmill.text.synonyms import is_other_thing
 
 _ALIKE = SAME_SENTENCE
 """Share of common words from which two passages may be copies."""
@@ -97,7 +98,7 @@ class Relation:
 
 
 _UNRELATED = Relation(Verdict.UNRELATED)
-_EXACT = Relation(Verdict.COPIES, exact=True)
+EXACT = Relation(Verdict.COPIES, exact=True)
 
 
 def relate(first: Passage, second: Passage) -> Relation:
@@ -113,10 +114,10 @@ def relate(first: Passage, second: Passage) -> Relation:
 
 def _related(first: Passage, second: Passage) -> Relation:
     if first.text == second.text:
-        return _EXACT
+        return EXACT
     whole = compare_tokens(first.tokens, second.tokens, _ANY)
     if not whole.differences and first.key == second.key:
-        return _EXACT
+        return EXACT
     if whole.share >= _ALIKE and not _tells(whole.differences):
         return _copies(whole, first, second)
     common = whole.share * max(len(first.tokens), len(second.tokens))
@@ -166,9 +167,13 @@ def ends_whole(text: str) -> bool:
 
 def _copies(whole: Comparison, first: Passage, second: Passage) -> Relation:
     """Return the relation of two near copies, unless they are parallel clauses."""
-    parallel = whole.only_substitutes and (_binds(first) or _has_other_subject(first, second))
+    parallel = whole.only_substitutes and (
+        _binds(first)
+        or _has_other_subject(first, second)
+        or any(map(is_other_thing, whole.differences))
+    )
     if parallel or _is_rewritten(whole, first, second):
-        return Relation(Verdict.CONFLICTING, whole.differences)
+        return Relation(Verdict.CONFLICTING, whole.differences, substitutes=bool(parallel))
     return Relation(Verdict.COPIES, whole.differences, substitutes=whole.only_substitutes)
 
 
@@ -231,6 +236,7 @@ def _by_sentences(first: Passage, second: Passage) -> Relation:
         few = sum(1 for each in differences if each.kind) <= _MOST_SHOWN
         return Relation(Verdict.CONFLICTING, differences, rest, moved=moved) if few else _UNRELATED
     own = all(rest) and (_binds(first) or shared < _BOTH_OWN * max(map(sum, words)))
-    if own or replaced(first, second, aligned, rest):
+    other = only_substitutes(differences) and any(map(is_other_thing, differences))
+    if own or other or replaced(first, second, aligned, rest):
         return Relation(Verdict.CONFLICTING, differences, rest)
     return Relation(Verdict.COPIES, differences, rest)

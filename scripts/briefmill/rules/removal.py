@@ -17,7 +17,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
 _CONTENT = re.compile(r"\S")
 
-_STAYS = re.compile(r"; the (?:first|fuller) (?:copy|entry) stays\.")
+_STAYS = re.compile(r"[Tt]he (?:first|fuller|other) (?:copy|entry) stays(?: because [^.]*)?\.")
 _NOTE = re.compile(r"[ ]?(?:\[\^[^\]\s]+\]|\[\d+\]|[\u00b9\u00b2\u00b3\u2070-\u2079])")
 _MARKER = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _NUMBERED = re.compile(r"\s*\d{1,9}[.)]\s*\Z")
@@ -62,17 +62,22 @@ def removal_finding(document: Document, rule: str, copy: Span, kept: Span, fix: 
     """
     if fix.safety is Safety.DISPLAY:
         about = "\n".join(span.of(document.text) for span in (copy, kept))
-        message = _STAYS.sub("; both stay.", fix.reason)
+        message = _both_stay(fix.reason)
         return Finding(rule, document.path, copy, message, (Evidence(ALIKE, kept),), about=about)
     evidence = (Evidence(TWIN, kept),)
     if moves_ids(document, [edit.span for edit in fix.edits]):
-        message = f"{fix.reason} It is left in place: a link would lose the heading it leads to."
+        message = f"{_both_stay(fix.reason)} A link would lose the heading that it leads to."
         return Finding(rule, document.path, copy, message, evidence)
     if fix.edits and all(_leaves_whole(document, edit.span) for edit in fix.edits):
         whole = replace(fix, edits=(*fix.edits, *_leading_on(document, kept, fix)))
         return Finding(rule, document.path, copy, fix.reason, evidence, whole)
-    message = f"{fix.reason} It is left in place: it holds markup or text that may be needed."
+    message = f"{_both_stay(fix.reason)} It holds markup or text that may be needed."
     return Finding(rule, document.path, copy, message, evidence)
+
+
+def _both_stay(reason: str) -> str:
+    """Say of both copies what a reason says of the one that would stay."""
+    return _STAYS.sub(lambda match: f"{'Both' if match[0][0] == 'T' else 'both'} stay.", reason)
 
 
 def _leaves_whole(document: Document, span: Span) -> bool:

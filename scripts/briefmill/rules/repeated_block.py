@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from briefmill.rules.block_safety import ENOUGH_WORDS, Repeat, safety_of
 from briefmill.rules.finding import Finding, Fix, Safety
 from briefmill.rules.fragments import Fragment, fragment_of, tail_of
 from briefmill.rules.likeness import likeness
 from briefmill.rules.removal import removal_finding, with_gap
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.runs import Run, repeated_runs
-from briefmill.rules.sentence_pairs import differ_in_fact
-from briefmill.text.document import Block, BlockKind, Document, Protection
+from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.patch import Edit
 from briefmill.text.sentences import loose, sentences, word_count
 from briefmill.text.span import Span
 
 ID = "repeated-block"
 _PROSE = {BlockKind.PARAGRAPH, BlockKind.NESTED, BlockKind.FIELD}
-_ENOUGH_WORDS = 8
-"""Words that one of the repeated sentences must have for the repeat to be taken for an
-accident. Refrains and slogans ("Never again. Never again.") are shorter."""
-_ENOUGH_WORDS_APART = 16
-"""Words that the whole block must have when something stands between its copies: a
-single sentence may be taken up again on purpose."""
-_ENOUGH_WORDS_ALONE = 25
-"""Words that a single sentence must have when it comes back later: speakers take up shorter
-ones again."""
 _NEAREST = 32
 """How many earlier sentences a piece is compared with."""
 
@@ -57,22 +48,13 @@ def _in_block(document: Document, block: Block) -> Iterator[Finding]:
         ends = [spans[run.second - 1]] * bool(tail) + [spans[-1]] * bool(fragment)
         cut_off = [word_count(each.of(document.text)) for each in ends]
         counts = [*map(word_count, keys[run.first : run.first + run.length]), *cut_off]
-        repeat = _Repeat(_touching(run, tail, fragment), tail, fragment)
-        if repeat.tail or repeat.begun or max(counts) >= _ENOUGH_WORDS or run.adjacent:
+        repeat = Repeat(_touching(run, tail, fragment), tail, fragment)
+        if repeat.tail or repeat.begun or max(counts) >= ENOUGH_WORDS or run.adjacent:
             yield _finding(document, spans, repeat, counts)
-    if begun and word_count(keys[-1]) >= _ENOUGH_WORDS:
+    if begun and word_count(keys[-1]) >= ENOUGH_WORDS:
         why = "The paragraph breaks off in a sentence that stands in it already; that one stays."
         yield _lone_fragment(document, spans, len(spans) - 1, begun, why)
     yield from _lone_tails(document, spans, tails)
-
-
-@dataclass(frozen=True, slots=True)
-class _Repeat:
-    """A run that repeats, with the end of the sentence before it and the beginning of the next."""
-
-    run: Run
-    tail: Fragment | None
-    begun: Fragment | None
 
 
 def _tail(document: Document, spans: Sequence[Span], run: Run) -> Fragment | None:
@@ -95,7 +77,7 @@ def _touching(run: Run, tail: Fragment | None, begun: Fragment | None) -> Run:
 
 
 def _finding(
-    document: Document, spans: Sequence[Span], repeat: _Repeat, counts: Sequence[int]
+    document: Document, spans: Sequence[Span], repeat: Repeat, counts: Sequence[int]
 ) -> Finding:
     run, tail, begun = repeat.run, repeat.tail, repeat.begun
     last = run.second + run.length - (not begun)
@@ -110,22 +92,15 @@ def _finding(
     alike = likeness(document, spans, run)
     told = f"{alike.told}, and the end of the one before it" if tail else alike.told
     told = f"{told}, and the next one begun" if begun else told
-    message = f"The same {what} stands {where}{told}; {alike.stays}."
+    safety = min(safety_of(document, spans, repeat, copy, counts), alike.ceiling)
+    stays = alike.stays if safety > Safety.DISPLAY else "both stay"
+    message = f"The same {what} stands {where}{told}; {stays}."
+    if safety is Safety.DISPLAY < alike.ceiling:
+        message += " Each follows or leads up to something else, and may be said of that."
     cut = with_gap(spans, first, last)
     edit = Edit(cut, cut.of(document.text), "")
-    safety = min(_safety(document, copy, run, counts), alike.ceiling)
-    if _follow_versions(document, spans, run):
-        safety = Safety.DISPLAY  # what comes before tells two things, and this belongs to each
     fix = Fix((edit,), safety, _confidence(run), message)
     return removal_finding(document, ID, copy, kept, fix)
-
-
-def _follow_versions(document: Document, spans: Sequence[Span], run: Run) -> bool:
-    """Say whether the sentences before the two copies are one that differs in a fact."""
-    if not run.first or run.adjacent:
-        return False
-    before = (spans[at - 1].of(document.text) for at in (run.first, run.second))
-    return differ_in_fact(*before)
 
 
 def _lone_tails(
@@ -134,7 +109,7 @@ def _lone_tails(
     """Yield findings for pieces that were cut loose from the beginning of their sentence."""
     for at in range(1, len(spans)):
         piece = spans[at].of(document.text)
-        if at in known or word_count(piece) < _ENOUGH_WORDS:
+        if at in known or word_count(piece) < ENOUGH_WORDS:
             continue
         tail = tail_of(document.text, spans, at, range(max(at - _NEAREST, 0), at))
         if tail:
@@ -149,17 +124,6 @@ def _lone_fragment(
     cut = with_gap(spans, at, at)
     fix = Fix((Edit(cut, cut.of(document.text), ""),), Safety.REVIEW, 0.9, why)
     return removal_finding(document, ID, spans[at], fragment.twin, fix)
-
-
-def _safety(document: Document, copy: Span, run: Run, counts: Sequence[int]) -> Safety:
-    if max(counts) < _ENOUGH_WORDS or (not run.adjacent and sum(counts) < _ENOUGH_WORDS_APART):
-        return Safety.REVIEW
-    if len(counts) == 1 and not run.adjacent and sum(counts) < _ENOUGH_WORDS_ALONE:
-        return Safety.REVIEW
-    quoted = (p.span for p in document.protections(copy) if p.why is Protection.QUOTATION)
-    if sum(len(span) for span in quoted) * 2 > len(copy):
-        return Safety.REVIEW  # a quotation may be repeated to discuss it
-    return Safety.SAFE
 
 
 def _confidence(run: Run) -> float:
@@ -180,8 +144,11 @@ RULE = Rule(
         "space, commas, the case of the first letter and the shape of quotation marks and "
         "dashes aside), the later copy is removed, with the end of the sentence before it and the "
         "beginning of the one behind it where the copy is cut off. Short sentences, single "
-        "sentences taken up again further on, and repeats that are mostly quotation wait for "
-        "review: they may be meant."
+        "sentences taken up again further on, a copy further on that does not begin with the "
+        "paragraph’s first sentence, what the text around says is said twice, and repeats that are "
+        "mostly quotation wait for review: they may be meant. Where the sentences before the two "
+        "copies, or behind them, tell of two things (two years, two towns, two sources), both "
+        "copies stay and are shown."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.SAFE,

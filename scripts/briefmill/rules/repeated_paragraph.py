@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from briefmill.rules.block_runs import block_runs, copy_of, has_heading, prose_blocks
 from briefmill.rules.deliberate import (
     empties_heading,
     introduces,
-    is_announced,
+    is_announced_beside,
+    is_counted,
     may_be_meant,
 )
 from briefmill.rules.finding import Finding, Fix, Safety
-from briefmill.rules.likeness import likeness
+from briefmill.rules.likeness import block_likeness
+from briefmill.rules.listed_again import in_one_list, is_list_again
 from briefmill.rules.outline import Part, is_answer, is_caption, parts
 from briefmill.rules.passages import RESTATED, is_quotation
-from briefmill.rules.recurring import recurring
+from briefmill.rules.recurring import quoted_again, recurring
+from briefmill.rules.refrains import without_refrains
 from briefmill.rules.relation import ends_whole
 from briefmill.rules.removal import block_removal, item_removal, marker, removal_finding
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.runs import Run
-from briefmill.rules.settings import settings, why_meant
+from briefmill.rules.settings import is_advice, settings, why_meant
 from briefmill.rules.titles import is_title
 from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.sentences import loose, word_count
@@ -38,10 +41,6 @@ _ENOUGH_ELSEWHERE = 25
 same task."""
 _LEAST_WORDS = 5
 """Words that each paragraph of a repeated run must have: "No." is an answer."""
-_REFRAIN = 3
-"""Times from which a short paragraph that comes back is a refrain."""
-_REFRAIN_WORDS = 16
-"""Words that a refrain in prose has at most; a longer passage comes back by accident."""
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -53,34 +52,19 @@ def find(document: Document) -> Iterator[Finding]:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for index, block in enumerate(blocks):
         places[loose(document.content(block))].append(index)
-    for found in block_runs(document, blocks):
-        run = _without_refrains(document, blocks, found, places)
+    for found in block_runs(document):
+        run = without_refrains(document, blocks, found, places)
         if run is None or has_heading(blocks, run):
             continue
-        if _is_meant(document, blocks, run, zones, offset):
+        again = is_list_again(document, blocks, run)
+        if not again and _is_meant(document, blocks, run, zones, offset):
             continue
         why = "" if run.adjacent else why_meant(standing[run.first], standing[run.second])
-        yield from _finding(document, blocks, run, why)
+        why = why or "Two lists may name the same things." * again
+        advised = is_advice(standing[run.first]) and is_advice(standing[run.second])
+        yield from _finding(document, blocks, run, why, advised=advised)
     yield from recurring(document, ID)
-
-
-def _without_refrains(
-    document: Document, blocks: Sequence[Block], run: Run, places: Mapping[str, Sequence[int]]
-) -> Run | None:
-    """Return what is left of a run without the refrains before and behind it.
-
-    One that comes back beside a paragraph which is repeated is no part of the accident.
-    """
-    copy = copy_of(blocks, run)
-    if _is_refrain(document, copy, places):
-        return None
-    if run.adjacent:
-        return run
-    plain = [at for at, each in enumerate(copy) if not _is_refrain(document, [each], places)]
-    if not plain:
-        return None
-    first, length = plain[0], plain[-1] - plain[0] + 1
-    return Run(run.first + first, run.second + first, length, run.adjacent)
+    yield from quoted_again(document, ID)
 
 
 def _words(document: Document, blocks: Sequence[Block]) -> list[int]:
@@ -105,7 +89,7 @@ def _is_meant(
     if titles and all(map(is_title, texts)):
         return True
     if run.adjacent:
-        return all(map(is_caption, texts)) or not _in_one_list(document, blocks, run)
+        return all(map(is_caption, texts)) or not in_one_list(document, blocks, run)
     return _is_meant_apart(document, blocks, run, zones, offset)
 
 
@@ -116,7 +100,7 @@ def _is_meant_apart(
     words = _words(document, copy)
     if zones[run.second] is Part.REFERENCES:
         return True  # the rule for works listed twice sees to it
-    if sum(words) < _ENOUGH_ELSEWHERE and not _in_one_list(document, blocks, run):
+    if sum(words) < _ENOUGH_ELSEWHERE and not in_one_list(document, blocks, run):
         return True
     restated = (zones[run.first] is Part.SUMMARY) != (zones[run.second] is Part.SUMMARY)
     if restated and sum(words) <= RESTATED:
@@ -127,52 +111,47 @@ def _is_meant_apart(
     return answers or captions or is_quotation(document, span)
 
 
-def _in_one_list(document: Document, blocks: Sequence[Block], run: Run) -> bool:
-    """Say whether both copies of an item are in one list, below one item; paragraphs are."""
-    if blocks[run.second].kind is not BlockKind.NESTED:
-        return True
-    first, second = blocks[run.first], blocks[run.second]
-    alike = document.indent(first) == document.indent(second)
-    return alike and document.list_start(second) <= first.span.start
+def _finding(
+    document: Document, blocks: Sequence[Block], run: Run, why: str, *, advised: bool
+) -> Iterator[Finding]:
+    """Yield what is proposed, or shown with the reason ``why`` both may be meant.
 
-
-def _is_refrain(
-    document: Document, copy: Sequence[Block], places: Mapping[str, Sequence[int]]
-) -> bool:
-    """Say whether a short passage comes back, with other text between, three times and more."""
-    if sum(_words(document, copy)) > _REFRAIN_WORDS:
-        return False
-    found = [places[loose(document.content(block))] for block in copy]
-    return all(len(each) >= _REFRAIN and each[-1] - each[0] >= len(each) for each in found)
-
-
-def _finding(document: Document, blocks: Sequence[Block], run: Run, why: str) -> Iterator[Finding]:
-    """Yield what is proposed, or shown with the reason ``why`` both may be meant."""
+    Steps may repeat, but no recommendation (``advised``).
+    """
     copies = copy_of(blocks, run)
     kept = Span(blocks[run.first].span.start, blocks[run.first + run.length - 1].span.end)
-    alike = likeness(document, [block.span for block in blocks], run)
+    alike = block_likeness(document, blocks, run)
     where = "right after it stood" if run.adjacent else "a second time further on"
+    why = why or _why_needed(document, blocks, run, advised=advised)
     message = f"The same {_what(copies)} stands {where}{alike.told}; {alike.stays}. {why}".rstrip()
     safe = run.adjacent and alike.ceiling is Safety.SAFE and _is_sure(document, copies)
-    safe = safe and not is_announced(document, blocks, run.first)
-    safety, confidence = (Safety.SAFE, 0.99) if safe else (Safety.REVIEW, 0.9)
-    safety = min(safety, alike.ceiling)
     last = run.second + run.length - 1
-    alone = all(
-        empties_heading(document, blocks, at, at + run.length - 1) for at in (run.first, run.second)
-    )
-    if why or alone or introduces(document, blocks, last):
-        safety = Safety.DISPLAY  # a heading or a list would be left without its text
+    safe = safe and not is_announced_beside(document, blocks, run.first, last)
+    safe = safe and not is_counted(document, blocks, run.first)
+    safety, confidence = (Safety.SAFE, 0.99) if safe else (Safety.REVIEW, 0.9)
+    safety = Safety.DISPLAY if why else min(safety, alike.ceiling)
     if copies[0].kind is not BlockKind.NESTED:
         edit = block_removal(document, copies[0], copies[-1])
         yield _removal(document, copies, kept, Fix((edit,), safety, confidence, message))
         return
     for at, block in enumerate(copies):
         twin = blocks[run.first + at].span
-        if not run.adjacent and _is_numbered(document, blocks, run):
-            safety = Safety.DISPLAY
         fix = Fix(item_removal(document, block), safety, confidence, message)
         yield _removal(document, [block], twin, fix)
+
+
+def _why_needed(document: Document, blocks: Sequence[Block], run: Run, *, advised: bool) -> str:
+    """Say why the text would not stand without the copy; empty if it would."""
+    alone = all(
+        empties_heading(document, blocks, at, at + run.length - 1) for at in (run.first, run.second)
+    )
+    if alone or introduces(document, blocks, run.second + run.length - 1):
+        return "A heading or a list would be left without its text."
+    if blocks[run.second].kind is not BlockKind.NESTED or run.adjacent:
+        return ""
+    if not advised and _is_numbered(document, blocks, run):
+        return "Each has a number of its own, which may be a step or be referred to."
+    return ""
 
 
 def _removal(document: Document, copies: Sequence[Block], kept: Span, fix: Fix) -> Finding:
@@ -211,8 +190,9 @@ RULE = Rule(
     documentation=(
         "When a paragraph, a list item, or a run of them, is followed at once by the same words "
         "(white space, most commas, first letters, quotation marks and dashes aside), "
-        "the second copy is removed. A copy that stands further on, short paragraphs and "
-        "numbered items wait for review. A sentence that stands in three paragraphs or more is "
+        "the second copy is removed. A copy that stands further on, short paragraphs, numbered "
+        "items, items that may be two of a kind (seats, tools) and what the text says is there "
+        "twice wait for review. A sentence that stands in three paragraphs or more is "
         "shown, and so are copies that may be meant: the same answer to two questions, entries for "
         "two countries, clauses, speech in a record, what a conclusion restates at length. Short "
         "answers, captions, quotations that come back and short passages that a summary or "
@@ -222,6 +202,12 @@ RULE = Rule(
     ceiling=Safety.SAFE,
     find=find,
     examples=(
+        Example(
+            "a numbered recommendation",
+            f"## Recommendations\n\n1. {_ONE}2. {_TWO}3. {_ONE}",
+            f"## Recommendations\n\n1. {_ONE}2. {_TWO}",
+            Safety.REVIEW,
+        ),
         Example("twice", f"{_ONE}\n{_ONE}\n{_TWO}", f"{_ONE}\n{_TWO}"),
         Example("three times", f"{_ONE}\n{_ONE}\n{_ONE}", f"{_ONE}"),
         Example("a run of two", f"{_ONE}\n{_TWO}\n{_ONE}\n{_TWO}", f"{_ONE}\n{_TWO}"),

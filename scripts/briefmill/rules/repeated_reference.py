@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -15,6 +16,17 @@ from briefmill.text.document import BlockKind, Document
 
 ID = "repeated-reference"
 _KINDS = {BlockKind.PARAGRAPH, BlockKind.NESTED}
+_LONGEST_ENTRY = 400
+"""Code points of an entry outside of a list that is named so."""
+_ENTRY = re.compile(
+    r"[A-Z][\w’'-]+, (?:[A-Z]\.|[A-Z][a-z]+)|(?:[A-Z][\w’'-]+\.? ){1,4}(?:and [A-Z][^,]{1,40})?, "
+    r"[“\"*_]|(?:[A-Z][\w’'.-]+ ){1,3}(?:and (?:[A-Z][\w’'.-]+ ?){1,4})?(?:[A-Z][\w’'-]+)?, [“\"*_]"
+)
+"""How an entry opens: a surname and initials, or names before a title in marks."""
+_PRINTED = re.compile(
+    r"\d+ ?\(\d+\)|\bno\. ?\d|\d+\s?[-–]\s?\d+|\b(?:Press|Journal|doi)\b", re.IGNORECASE
+)
+"""What entries have and sentences hardly: pages, an issue, a press."""
 _BUCKET = 64
 """Entries of one year that an entry is compared with: the nearest before it."""
 
@@ -53,10 +65,20 @@ def _better(
 def _entries(document: Document) -> Iterator[PrintedReference]:
     zones = parts(document)
     for index, block in enumerate(document.blocks):
-        if block.kind in _KINDS and zones[index] is Part.REFERENCES:
+        listed = zones[index] is Part.REFERENCES
+        if block.kind in _KINDS and (listed or _looks_listed(document, index)):
             entry = PrintedReference(index, document.content(block))
             if entry.years:
                 yield entry
+
+
+def _looks_listed(document: Document, index: int) -> bool:
+    """Say whether a paragraph without a heading of its own kind is an entry of a list of works."""
+    block = document.blocks[index]
+    if block.kind is not BlockKind.PARAGRAPH or len(block.span) > _LONGEST_ENTRY:
+        return False
+    text = document.content(block)
+    return _ENTRY.match(text) is not None and _PRINTED.search(text) is not None
 
 
 def _finding(document: Document, copy: PrintedReference, kept: PrintedReference) -> Finding:
@@ -68,9 +90,10 @@ def _finding(document: Document, copy: PrintedReference, kept: PrintedReference)
     if unsure:
         message = (
             "The list may have this work twice, or two editions, volumes, translations or copies "
-            "of it; the first entry stays."
+            "of it, or two works whose titles begin alike; the first entry stays."
         )
-    safety = Safety.REVIEW if whole and not unsure else Safety.DISPLAY
+    listed = parts(document)[copy.index] is Part.REFERENCES
+    safety = Safety.REVIEW if whole and listed and not unsure else Safety.DISPLAY
     fix = Fix(passage_removal(document, block), safety, 0.9, message)
     return removal_finding(document, ID, block.span, twin.span, fix)
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 
 from briefmill.rules.block_runs import block_runs, copy_of, has_heading, prose_blocks
-from briefmill.rules.finding import Finding, Fix, Safety
-from briefmill.rules.likeness import likeness
+from briefmill.rules.finding import ALIKE, Evidence, Finding, Fix, Safety
+from briefmill.rules.likeness import block_likeness
 from briefmill.rules.removal import block_removal, removal_finding
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.runs import Run
 from briefmill.rules.settings import settings, why_meant
 from briefmill.text.document import Block, BlockKind, Document
-from briefmill.text.sentences import word_count
+from briefmill.text.sentences import loose, word_count
 from briefmill.text.span import Span
 
 ID = "repeated-section"
@@ -21,14 +23,56 @@ _ENOUGH_WORDS = 15
 have "Reports" with "Nothing to report." below it at every meeting."""
 
 
+_TWICE = 2
+"""Times from which on a heading that comes back is no slip but the way of a text."""
+_APART = (
+    "This heading stands a second time in the same part, over other text. Both stay: give one of "
+    "them another name, or bring what stands below them together."
+)
+
+
 def find(document: Document) -> Iterator[Finding]:
     """Yield one finding for each further copy of a section or a run of them."""
     blocks = prose_blocks(document)
     standing = settings(document)[len(document.blocks) - len(blocks) :]
-    for run in block_runs(document, blocks):
+    copied: set[int] = set()
+    for run in block_runs(document):
         if has_heading(blocks, run) and _words(document, copy_of(blocks, run)) >= _ENOUGH_WORDS:
             why = "" if run.adjacent else why_meant(standing[run.first], standing[run.second])
             yield _finding(document, blocks, run, why)
+            copied |= {block.span.start for block in copy_of(blocks, run)}
+    yield from _headings_apart(document, blocks, copied)
+
+
+def _headings_apart(
+    document: Document, blocks: Sequence[Block], copied: Collection[int]
+) -> Iterator[Finding]:
+    """Show two headings of one part that are the same and have other text below each.
+
+    ``copied`` is where blocks begin that stand twice with all below them.
+    """
+    above: list[tuple[int, int]] = []
+    found: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    for at, block in enumerate(blocks):
+        if block.kind is BlockKind.HEADING:
+            above = [each for each in above if each[0] < block.level]
+            key = (*above, block.level, loose(document.content(block)))
+            if _own_words(document, blocks, at) >= _ENOUGH_WORDS:
+                found[key].append(at)
+            above.append((block.level, at))
+    for places in found.values():
+        first, second = blocks[places[0]], blocks[places[-1]]
+        if len(places) == _TWICE and second.span.start not in copied:
+            evidence = (Evidence(ALIKE, first.span),)
+            about = document.content(second)
+            yield Finding(ID, document.path, second.span, _APART, evidence, about=about)
+
+
+def _own_words(document: Document, blocks: Sequence[Block], at: int) -> int:
+    """Count the words between a heading and the next one."""
+    near = blocks[at + 1 : at + 1 + _ENOUGH_WORDS]  # that many blocks have as many words
+    below = takewhile(lambda block: block.kind is not BlockKind.HEADING, near)
+    return _words(document, list(below))
 
 
 def _words(document: Document, copy: Sequence[Block]) -> int:
@@ -44,7 +88,7 @@ def _finding(document: Document, blocks: Sequence[Block], run: Run, why: str) ->
     where = "right after it stood" if run.adjacent else "a second time further on"
     if headings > 1:
         where = where.replace("it stood", "they stood")
-    alike = likeness(document, [block.span for block in blocks], run)
+    alike = block_likeness(document, blocks, run)
     message = f"The same {what} {where}{alike.told}; {alike.stays}. {why}".rstrip()
     edit = block_removal(document, copy[0], copy[-1])
     safety = Safety.DISPLAY if why else min(Safety.REVIEW, alike.ceiling)
@@ -67,8 +111,9 @@ RULE = Rule(
     documentation=(
         "A heading with everything below it that stands a second time, word for word (white "
         "space, commas, letter case and the shape of quotation marks and dashes aside). An "
-        "editor decides whether the second copy may go. A heading that comes back with other "
-        "text below it is left alone, and so are forms: a few words under the same heading."
+        "editor decides whether the second copy may go. A heading that comes back once in its part "
+        "with other text below it is shown. Forms are left alone: a few words under the same "
+        "heading."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.REVIEW,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -61,12 +62,19 @@ def _match(keys: Sequence[str], first: int, second: int) -> Run:
     return Run(first, second, length, first + length == second)
 
 
-def _traced(run: Run, found: list[Run]) -> Run:
-    """Point a run whose first copy is itself a second copy to the original."""
-    for earlier in reversed(found):
-        offset = run.first - earlier.second
-        if offset >= 0 and offset + run.length <= earlier.length:
-            return replace(run, first=earlier.first + offset)
-        if earlier.second + earlier.length <= run.first:
-            break
+def _traced(run: Run, found: Sequence[Run]) -> Run:
+    """Point a run whose first copy is itself a second copy to the original.
+
+    The second copies in ``found`` are disjoint and ascend, so one alone can hold it.
+    """
+    at = bisect_right(found, run.first, key=_second) - 1
+    if at < 0:
+        return run
+    earlier, offset = found[at], run.first - found[at].second
+    if offset + run.length <= earlier.length:
+        return replace(run, first=earlier.first + offset)
     return run
+
+
+def _second(run: Run) -> int:
+    return run.second

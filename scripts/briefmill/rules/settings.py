@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefmill.rules.deliberate import heads
 from briefmill.rules.outline import Part, is_summary, parts
 from briefmill.rules.parallel_headings import are_parallel, is_name
+from briefmill.rules.per_document import per_document
 from briefmill.text.document import BlockKind, Document
 from briefmill.text.sentences import loose, word_count
 
@@ -38,6 +39,13 @@ _DASH = re.compile(r"[–—]\s")
 _TITLED = re.compile(rf"{_TITLE}\b|(?:the )?(?:chair|president|speaker)", re.IGNORECASE)
 _ADVICE = re.compile(
     r"\b(?:recommendations?|recommended|proposals?|what (?:should|must) be done)\b", re.IGNORECASE
+)
+_THIS_PART = re.compile(
+    r"\b(?:in|of|throughout|for|to|from) this (?:section|chapter|part|annex|appendix|table|figure"
+    r"|box|volume|list)\b|\b(?:this|the present) (?:section|chapter|part|annex|appendix) \w"
+    r"|\b(?:above|below|following) (?:table|figure|list)\b"
+    r"|\b(?:table|figure|list) (?:above|below)\b",
+    re.IGNORECASE,
 )
 _SAID = "Both are what somebody says, and people say things again."
 _TERM = re.compile(
@@ -65,7 +73,12 @@ class Setting:
     spoken: bool = False
     """Whether somebody else speaks in the passage before or behind it."""
 
+    def below(self, at: int, title: str) -> Setting:
+        """Return where it stands in a text of which file ``at`` has this title above all others."""
+        return replace(self, headings=((0, -at - 1, title), *self.headings))
 
+
+@per_document
 def settings(document: Document) -> tuple[Setting, ...]:
     """Return where each block of a text stands."""
     texts = [document.content(block) for block in document.blocks]
@@ -119,7 +132,7 @@ def why_meant(first: Setting, second: Setting) -> str:
 def _reasons(first: Setting, second: Setting) -> Iterator[str]:
     if (first.part is Part.SUMMARY) != (second.part is Part.SUMMARY):
         yield "A summary or a conclusion may restate what stands elsewhere."
-    if _advises(first) != _advises(second):
+    if is_advice(first) != is_advice(second):
         yield "A text may argue for a recommendation in the same words."
     if first.asked and second.asked:
         yield "Each is the answer to a question."
@@ -132,10 +145,17 @@ def _reasons(first: Setting, second: Setting) -> Iterator[str]:
         yield f"Each stands for something else: “{_label(terms[0])}”, “{_label(terms[1])}”."
     if first.text.startswith(": ") and second.text.startswith(": "):
         yield "Each explains the term above it."
+    if first.headings != second.headings and all(map(_speaks_of_itself, (first.text, second.text))):
+        yield "Each speaks of the part that it stands in."
     yield from _by_headings(first, second)
 
 
-def _advises(setting: Setting) -> bool:
+def _speaks_of_itself(text: str) -> bool:
+    return _THIS_PART.search(text) is not None
+
+
+def is_advice(setting: Setting) -> bool:
+    """Say whether a passage stands below a heading such as "Recommendations"."""
     return any(_ADVICE.search(heading) for _, _, heading in setting.headings)
 
 
@@ -153,7 +173,7 @@ def _by_headings(first: Setting, second: Setting) -> Iterator[str]:
                 yield _SAID
             if are_parallel(one, other):
                 names = f"“{_bare(one)}” and “{_bare(other)}”"
-                yield f"They stand under {names}, as entries of a form do."
+                yield f"They stand under two headings of one pattern, {names}."
             break
     if first.headings != second.headings and all(map(binds, (first.text, second.text))):
         yield "Contracts and laws have the same clause under several headings."

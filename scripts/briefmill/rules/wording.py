@@ -2,40 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from briefmill.rules.difference_names import name_of, without_exchanges
 from briefmill.rules.passage import Passage
 from briefmill.rules.relation import Relation
-from briefmill.text.comparison import Difference
+from briefmill.text.comparison import Difference, compare_tokens
 from briefmill.text.meaning import Kind
+from briefmill.text.typography import differences_of_form
 
 _MOST = 4
 """Differences that a message lists; the rest is counted."""
 _LONGEST = 60
 """Code points of a quoted difference in a message."""
-_NAMES = {
-    Kind.NUMBER: "a number",
-    Kind.UNIT: "a unit",
-    Kind.DATE: "a date",
-    Kind.NAME: "a name",
-    Kind.PLACE: "a place",
-    Kind.NEGATION: "a negation",
-    Kind.MODAL: "how certain or binding it is",
-    Kind.QUANTITY: "how much or how many",
-    Kind.CITATION: "a citation",
-    Kind.LINK: "a link",
-    Kind.OPPOSITE: "words of opposite meaning",
-    Kind.QUESTION: "a question mark",
-    Kind.ORDER: "the order of words",
-    Kind.CASE: "capitals",
-    Kind.CONTENT: "what is spoken of",
-    Kind.LANGUAGE: "words of a language that cannot be judged",
-}
 
 
 def told(differences: Iterable[Difference]) -> str:
     """Return a list of differences for a sentence: ``a number (“four”, there “five”)``."""
-    listed = list(dict.fromkeys(map(_one, differences)))
+    parts = (
+        each if isinstance(each, str) else _one(each) for each in without_exchanges(differences)
+    )
+    listed = list(dict.fromkeys(parts))
     if not listed:
         return "nothing but typography"
     shown = listed[:_MOST]
@@ -46,12 +33,8 @@ def told(differences: Iterable[Difference]) -> str:
 
 def _one(difference: Difference) -> str:
     if difference.kind is Kind.LANGUAGE:
-        return _NAMES[Kind.LANGUAGE]
-    if difference.kind:
-        name = _NAMES[difference.kind]
-    else:
-        name = "a misprint" if difference.misprint else "the wording"
-    return f"{name} ({_pair(difference.first, difference.second)})"
+        return name_of(difference)
+    return f"{name_of(difference)} ({_pair(difference.first, difference.second)})"
 
 
 def _pair(first: str, second: str) -> str:
@@ -85,12 +68,24 @@ def orphan_reason(orphans: str) -> str:
     return f"{quoted(orphans)} would stand without what it belongs to."
 
 
-def meant_message(relation: Relation, why: str) -> str:
+def meant_message(gone: Passage, kept: Passage, relation: Relation, why: str) -> str:
     """Say of two near copies that both stay, and why both may be meant."""
     if relation.exact:
-        return f"The same paragraph stands in another place. Both stay. {why}"
-    what = _what_differs(relation, relation.differences) or "nothing but where it breaks off"
-    return f"This paragraph is nearly another one and differs in {what}. Both stay. {why}"
+        form = but_for([(gone.text, kept.text)])
+        return f"The same paragraph stands in another place{form}. Both stay. {why}"
+    what = _what_differs(relation, relation.differences)
+    if relation.cut_off:
+        what = "where it breaks off"
+    what = what or but_for([(gone.text, kept.text)]).removeprefix(", but for ") or "nothing"
+    return (
+        f"This paragraph is nearly the same as another one; they differ in {what}. Both stay. {why}"
+    )
+
+
+def but_for(pairs: Iterable[tuple[str, str]]) -> str:
+    """Return what differs in passages of the same words: ", but for commas"; empty for nothing."""
+    form = differences_of_form(pairs)
+    return f", but for {form}" if form else ""
 
 
 def _what_differs(relation: Relation, differences: Iterable[Difference]) -> str:
@@ -110,21 +105,45 @@ def near_message(gone: Passage, kept: Passage, relation: Relation, *, first: boo
     ``relation`` is as seen from the copy that goes; ``first`` says whether the one that
     stays stands before it.
     """
-    left, extra = relation.left_over
-    if relation.cut_off:
-        what = "It breaks off where the other one goes on."
-    elif relation.differences:
-        what = f"It differs from the copy that stays in {told(relation.differences)}."
-    else:
-        what = "What both share is the same."
-    if extra:
-        what += f" The copy that stays has {_sentences(len(extra))} more."
+    what = _told_apart(gone, kept, relation)
+    left = relation.left_over[0]
     if left:
         own = [quoted(gone.sentences[at].of(gone.text)) for at in left[:_MOST]]
         more = f" and {len(left) - _MOST} more" if len(left) > _MOST else ""
         what += f" What only this one has will stay in its place: {', '.join(own)}{more}."
-    why = _why(gone, kept, relation, first=first)
-    return f"This paragraph nearly repeats another one. {what} {why}"
+    return f"{what} {_why(gone, kept, relation, first=first)}"
+
+
+def both_stay_message(gone: Passage, kept: Passage, relation: Relation, why: str) -> str:
+    """Say of a copy that is not proposed to go what tells it from the other one, and why."""
+    left = relation.left_over[0]
+    own = f" This one has {_sentences(len(left))} that the other copy lacks." if left else ""
+    return f"{_told_apart(gone, kept, relation)}{own} Both stay: {why}"
+
+
+def _told_apart(gone: Passage, kept: Passage, relation: Relation) -> str:
+    """Say what is identical in a passage and a copy of it, and what is not."""
+    if relation.exact:
+        return f"The same paragraph stands in another place{but_for([(gone.text, kept.text)])}."
+    if relation.cut_off:
+        what = "It breaks off where the other copy goes on."
+    elif relation.differences:
+        what = f"The two differ in {told(relation.differences)}."
+    else:
+        whose = "What both share" if any(relation.left_over) else "It"
+        what = f"{whose} is the same{but_for([_shared(gone, kept, relation)])}."
+    if relation.left_over[1]:
+        what += f" The other copy has {_sentences(len(relation.left_over[1]))} more."
+    return f"This paragraph nearly repeats another one. {what}"
+
+
+def _shared(gone: Passage, kept: Passage, relation: Relation) -> tuple[str, str]:
+    """Return the sentences of each of two passages that the other one has as well."""
+    texts = [
+        " ".join(span.of(each.text) for at, span in enumerate(each.sentences) if at not in own)
+        for each, own in zip((gone, kept), relation.left_over, strict=True)
+    ]
+    return texts[0], texts[1]
 
 
 def _sentences(number: int) -> str:
@@ -134,14 +153,14 @@ def _sentences(number: int) -> str:
 def _why(gone: Passage, kept: Passage, relation: Relation, *, first: bool) -> str:
     for mine, other, reason in zip(gone.worth, kept.worth, _REASONS, strict=True):
         if other > mine:
-            return f"The other one stays because {reason}."
+            return f"The other copy stays because {reason}."
         if other < mine:
             break
     if relation.cleaner > 0:
-        return "The other one stays because it has fewer misprints."
+        return "The other copy stays because it has fewer misprints."
     if relation.fuller > 1:
-        return "The other one stays because it is fuller."
-    return "The first one stays." if first else "The other one stays."
+        return "The other copy stays because it is fuller."
+    return "The first copy stays." if first else "The other copy stays."
 
 
 def sentence_message(difference: Difference) -> str:
@@ -153,10 +172,27 @@ def sentence_message(difference: Difference) -> str:
     )
 
 
-def conflict_message(relation: Relation) -> str:
-    """Say of two passages that stay, seen from one of them, in what they differ."""
+def conflict_message(here: Passage, there: Passage, relation: Relation) -> str:
+    """Say of two passages that stay, seen from ``here``, in what they differ."""
+    labels = () if relation.differences else tuple(_labels(here, there, relation))
+    if labels:
+        return (
+            f"This paragraph is the same as another one but for {told(labels)}. "
+            "Both stay; if one of them is a repeat, delete it."
+        )
     what = _what_differs(relation, relation.telling or relation.differences)
-    return (
-        f"This paragraph is like another one and differs in {what}. "
-        "Both stay; if they were meant to be the same, one of them is mistaken."
-    )
+    end = "if they were meant to be the same, one of them is mistaken."
+    if not relation.telling:
+        end = "each may be meant, and only you can tell."
+    return f"This paragraph is like another one and differs in {what}. Both stay; {end}"
+
+
+def _labels(here: Passage, there: Passage, relation: Relation) -> Iterator[Difference]:
+    """Yield the numbers in which sentences differ that are the same else: "Article 4."."""
+    own = relation.left_over
+    if relation.moved or len(own[0]) != len(own[1]):
+        return
+    found = [compare_tokens(here.parts[a], there.parts[b]) for a, b in zip(*own, strict=True)]
+    differences = [difference for each in found for difference in each.differences]
+    if all(each.kind is Kind.NUMBER for each in differences):
+        yield from differences

@@ -14,19 +14,19 @@ from briefmill.text.english import FUNCTION_WORDS, english_around, is_english
 from briefmill.text.meaning import Kind, case_tells, opposed
 from briefmill.text.misprint import LONG, faulty_side
 from briefmill.text.tokens import Token, tokens
+from briefmill.text.word_order import kind_of_order
 
 _MOST_TOKENS = 4000
 """Tokens of a passage that is still compared word by word. The time grows with the square;
 paragraphs of books and laws have below 2,000."""
-_MOVES = {Kind.NAME, Kind.PLACE, Kind.NUMBER, Kind.DATE, Kind.UNIT, Kind.MODAL}
-"""What may change places with one word beside it, or with function words, and still say the
-same."""
 _FEW = 4
 """Words of a difference in which opposites are looked for."""
 _MANY = 3
 """Words in a row, function words aside, from which others in their place say another thing."""
 COUNTS = {Kind.NUMBER, Kind.QUANTITY, Kind.DATE, Kind.UNIT}
 """What makes a measure of the unit behind it."""
+_FEW_PAIRS = 2
+"""Different pairs of words up to which two passages may be made to one pattern."""
 _BETWEEN = 2
 """Words that a word which changed places may have passed over."""
 
@@ -91,9 +91,14 @@ class Comparison:
 
         So differ parallel clauses: "the supplier shall", "the carrier shall".
         """
-        pairs = {(each.first.casefold(), each.second.casefold()) for each in self.differences}
-        whole = all(first and second for first, second in pairs)
-        return 0 < len(pairs) <= 2 and whole and not any(d.misprint for d in self.differences)
+        return only_substitutes(self.differences)
+
+
+def only_substitutes(differences: Sequence[Difference]) -> bool:
+    """Say whether all that differs is one or two words that stand for others."""
+    pairs = {(each.first.casefold(), each.second.casefold()) for each in differences}
+    whole = all(first and second for first, second in pairs)
+    return 0 < len(pairs) <= _FEW_PAIRS and whole and not any(d.misprint for d in differences)
 
 
 def compare(first: str, second: str) -> Comparison:
@@ -220,7 +225,7 @@ def _difference(left: Sequence[Token], right: Sequence[Token], place: _Place) ->
     first, second = (" ".join([each.text for each in side]) for side in sides)
     words = [[each.spelled for each in side] for side in sides]
     if len(words[0]) == len(words[1]) and sorted(words[0]) == sorted(words[1]):
-        return Difference(first, second, None if words[0] == words[1] else _order(sides[0]))
+        return Difference(first, second, None if words[0] == words[1] else kind_of_order(*sides))
     before = (*left[a - 1 : a], *right[c - 1 : c])
     faulty = faulty_side(*sides)
     counted = not COUNTS.isdisjoint([each.kind for each in before])
@@ -230,17 +235,6 @@ def _difference(left: Sequence[Token], right: Sequence[Token], place: _Place) ->
 
 def _has_unit(side: Sequence[Token]) -> bool:
     return Kind.UNIT in [each.kind for each in side]
-
-
-def _order(words: Sequence[Token]) -> Kind | None:
-    """Return what another order of the same words may change."""
-    telling = [each for each in words if each.kind]
-    if not telling:
-        return None
-    others = [each.key for each in words if not each.kind]
-    light = all(word in FUNCTION_WORDS for word in others)
-    alone = len(telling) == 1 and telling[0].kind in _MOVES
-    return None if alone and (light or len(words) == 2) else Kind.ORDER
 
 
 def _kind(

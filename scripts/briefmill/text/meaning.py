@@ -156,7 +156,8 @@ _BRITISH = re.compile("|".join(f"(?:{british.pattern})" for british, _ in _SPELL
 _SHORTEST_SPELLED = 6
 """Letters from which a word may have two spellings by rule; shorter ones are in `_SAME`."""
 _SAME = {
-    "entire": "whole",
+    "entire": "whole", "roughly": "approximately", "portion": "part", "portions": "parts",
+    "midday": "noon", "1st": "first", "2nd": "second", "3rd": "third",
     "each": "every", "anybody": "anyone", "everybody": "everyone", "somebody": "someone",
     "upon": "on", "whilst": "while", "amongst": "among", "towards": "toward", "metre": "meter",
     "litre": "liter", "grey": "gray", "mould": "mold", "plough": "plow", "tyre": "tire",

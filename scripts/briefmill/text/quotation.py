@@ -9,7 +9,6 @@ from briefmill.text.document import Protected, Protection
 from briefmill.text.span import Span
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "「": "」", "『": "』"}
-_CLOSERS = frozenset("”»›」』")
 _MARK = re.compile("[" + "".join([*_PAIRS, *_PAIRS.values(), '"']) + "]")
 _WORD = re.compile(r"\w")
 

@@ -16,7 +16,7 @@ _FOLDED = {
         "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'",
         "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
         "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
-        "…": "...",
+        "…": "...", "\u00ad": "",
 }  # fmt: skip
 _REMEMBERED = 1 << 14
 """Passages whose sentences and compared form are remembered, since several rules ask for them."""
@@ -104,8 +104,8 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
 def fold(text: str) -> str:
     """Return ``text`` as it is compared: composed, straight marks, single blanks.
 
-    Only what a reader would not call a difference is folded: white space, the shape of
-    quotation marks, dashes and ellipses, and Unicode composition. Letter case, commas
+    Only what a reader would not call a difference is folded: white space, soft hyphens, the
+    shape of quotation marks, dashes and ellipses, and Unicode composition. Letter case, commas
     and everything else stay.
     """
     if text.isascii():  # most English is, and it is far quicker
@@ -168,4 +168,11 @@ def is_english(text: str) -> bool:
 
 def word_count(text: str) -> int:
     """Count words: runs of letters and digits, inner hyphens and apostrophes included."""
+    return _remembered_words(text) if len(text) <= _LONGEST_REMEMBERED else _words(text)
+
+
+def _words(text: str) -> int:
     return len(_WORD.findall(text))
+
+
+_remembered_words = lru_cache(maxsize=_REMEMBERED)(_words)  # a dozen rules ask for the same

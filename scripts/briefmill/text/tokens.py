@@ -39,6 +39,9 @@ _WHOLE = re.compile(
 _ABBREVIATED = re.compile(r"\b([EU])\.([SKNU])\.(?=\W|$)")
 _PERCENT = re.compile(r"\bper cent\b")
 _CANNOT = re.compile(r"\bcan not\b(?! only)")
+_AND = re.compile(r"(?<!\S)(?:&amp;|&)(?!\S)")
+_TWO_TIMES = re.compile(r"\btwo times\b")
+_A_FEW = re.compile(r"\b([Aa]) handful of\b")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _YEAR = re.compile(r"1\d{3}|20\d\d|21\d\d|\d{1,2}/\d{1,2}(?:/\d+)?|\d{4}-\d\d(?:-\d\d)?")
 _SHARES = frozenset(["in", "for", "most", "larger", "greater", "large", "great", "no"])
@@ -98,8 +101,12 @@ def _tokens(text: str) -> tuple[Token, ...]:
         folded = _WHOLE.sub(_in_one_piece, folded)
     if ".S." in folded or ".K." in folded or ".N." in folded or ".U." in folded:
         folded = _ABBREVIATED.sub(r"\1\2", folded)
+    if " times" in folded or "handful" in folded:
+        folded = _A_FEW.sub(r"\1 few", _TWO_TIMES.sub("twice", folded))
     if "per cent" in folded or "can not" in folded:
         folded = _CANNOT.sub("cannot", _PERCENT.sub("percent", folded))
+    if "& " in folded or "&amp;" in folded:
+        folded = _AND.sub("and", folded)
     shouted = is_shouted(folded)
     after = _AFTER[shouted]
     found: list[Token] = []
@@ -217,8 +224,12 @@ def _word(piece: str, *, surely_cased: bool) -> Token:
     base = key.removesuffix("'s")
     kind = kind_of(key) or kind_of(spelling(base))
     capital = piece[0].isupper()
+    if key == "march" and not capital:
+        kind = None  # a walk, and no month
     if key == "may" and capital and surely_cased:
         kind = Kind.DATE
+    if kind is Kind.UNIT and capital and surely_cased and piece[1:].islower():
+        kind = Kind.NAME  # Rand and Newton, who are no currency and no measure
     if kind is None and len(key) == 1 and key not in {"a", "i"}:
         kind = Kind.NAME if capital else Kind.NUMBER  # plan B, clause (b)
     certain = surely_cased or not (key == "a" or is_common(key))

@@ -1,0 +1,113 @@
+"""What an analyst calls a difference between two passages: a date, how many, a condition."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from briefmill.text.comparison import Difference
+from briefmill.text.meaning import Kind, in_one_group, kind_of, opposed
+
+_NAMES = {
+    Kind.NUMBER: "a number",
+    Kind.UNIT: "a unit",
+    Kind.DATE: "a date",
+    Kind.NAME: "a name",
+    Kind.PLACE: "a place",
+    Kind.NEGATION: "a negation",
+    Kind.MODAL: "how certain or binding it is",
+    Kind.QUANTITY: "how much or how many",
+    Kind.CITATION: "a citation",
+    Kind.LINK: "a link",
+    Kind.OPPOSITE: "words of opposite meaning",
+    Kind.QUESTION: "a question mark",
+    Kind.ORDER: "the order of words",
+    Kind.CASE: "capitals",
+    Kind.CONTENT: "what is spoken of",
+    Kind.LANGUAGE: "words of a language that cannot be judged",
+}
+_TOLD_ALIKE = {Kind.NUMBER, Kind.UNIT, Kind.DATE, Kind.PLACE, Kind.MODAL, Kind.QUANTITY}
+"""Kinds by which two words that exclude each other are called when both are of one."""
+_CONDITIONS = frozenset(
+    ["if", "unless", "because", "although", "though", "despite", "spite", "following", "provided"]
+)
+_PERSONS = frozenset(
+    [
+        "i", "we", "you", "he", "she", "they", "him", "her", "us", "them", "his", "hers", "our",
+        "your", "their", "himself", "herself",
+    ]
+)  # fmt: skip
+_JOINING = frozenset(["and", "or"])
+_ORDINALS = frozenset(
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+)
+_FEW = 3
+"""Words that are told by what they say; more are a passage."""
+
+
+def name_of(difference: Difference) -> str:
+    """Return what a difference is called in a sentence: "a number", "the wording"."""
+    first, second = (_words(side) for side in (difference.first, difference.second))
+    if difference.kind is None:
+        return "a misprint" if difference.misprint else "the wording"
+    if difference.kind is Kind.OPPOSITE:
+        return _of_opposites(first, second)
+    if not (first and second) and len(first or second) > _FEW:
+        return "a passage"
+    if difference.kind is Kind.NUMBER and _is_place_in_a_row(first, second):
+        return "the place in an order"
+    return _NAMES[difference.kind]
+
+
+def _words(text: str) -> list[str]:
+    return text.lower().split()
+
+
+def _is_place_in_a_row(first: Collection[str], second: Collection[str]) -> bool:
+    """Say whether an ordinal stands for a word that is no number: "initial" and "first"."""
+    numbers = [[word for word in side if _counts(word)] for side in (first, second)]
+    told = numbers[0] or numbers[1]
+    return not all(numbers) and bool(told) and _ORDINALS.issuperset(told)
+
+
+def _counts(word: str) -> bool:
+    return kind_of(word) is Kind.NUMBER or any(map(str.isdigit, word))
+
+
+def _of_opposites(first: Iterable[str], second: Iterable[str]) -> str:
+    """Return what two words that exclude each other are called."""
+    pairs = ((a, b) for a in first for b in second if opposed(a, b))
+    one, other = next(pairs, ("", ""))
+    kinds = {kind_of(one), kind_of(other)}
+    pair = {one, other}
+    for words, name in (
+        (_CONDITIONS, "a condition or a reason"),
+        (_PERSONS, "who is meant"),
+        (_JOINING, "how things are joined"),
+    ):
+        if pair <= words:
+            return name
+    kind = kinds.pop()
+    if not kinds and kind in _TOLD_ALIKE:
+        return _NAMES[kind]
+    return _NAMES[Kind.CONTENT if in_one_group(one, other) else Kind.OPPOSITE]
+
+
+def without_exchanges(differences: Iterable[Difference]) -> Iterator[Difference | str]:
+    """Yield differences, but two words that have changed places once, as a sentence's part."""
+    listed = list(differences)
+    pairs = {_pair(each) for each in listed}
+    told: set[frozenset[str]] = set()
+    for each in listed:
+        here, there = _pair(each)
+        if here == there or (there, here) not in pairs:
+            yield each
+        elif frozenset((here, there)) not in told:
+            told.add(frozenset((here, there)))
+            what = f"“{each.first}” and “{each.second}” have changed places"
+            if not (here and there):
+                what = f"“{each.first or each.second}” stands in another place"
+            yield f"the order of words ({what})"
+
+
+def _pair(difference: Difference) -> tuple[str, str]:
+    return difference.first.casefold(), difference.second.casefold()

@@ -1,0 +1,141 @@
+"""The sentences in which an analyst is told what tells two passages apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefmill.normalise.run import normalise
+from briefmill.rules.registry import rules
+from briefmill.text.markdown import locate
+
+BETWEEN = "Nobody in the valley knows what will come of it, and the mill has shut its gates."
+TEXT = (
+    "The water board met on Tuesday in the school at the weir and found that the pipes of the "
+    "upper valley had lost a fifth of their pressure. Most of the pipes had been laid in clay, "
+    "and the farmers who grow maize beside them had told the engineers of it when the frost came."
+)
+LIKE = "This paragraph is like another one and differs in "
+MISTAKEN = "Both stay; if they were meant to be the same, one of them is mistaken."
+NEARLY = "This paragraph nearly repeats another one. "
+
+
+def message(first: str, second: str, between: str = BETWEEN) -> str:
+    text = f"{first}\n\n{between}\n\n{second}\n"
+    (outcome,) = normalise(text, locate, rules()).outcomes
+    return outcome.message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("Tuesday", "Sunday", "a date (here “Sunday”, there “Tuesday”)"),
+        ("maize", "rice", "what is spoken of (here “rice”, there “maize”)"),
+        ("Most", "Few", "how much or how many (here “Few”, there “Most”)"),
+        ("who grow", "who bought", None),
+        ("met on", "met before", None),
+        ("upper", "lower", "words of opposite meaning (here “lower”, there “upper”)"),
+        (
+            "and the farmers",
+            "or the farmers",
+            "how things are joined (here “or”, there “and”)",
+        ),
+    ],
+)
+def test_a_difference_has_the_name_of_what_differs(old: str, new: str, what: str | None) -> None:
+    told = message(TEXT, TEXT.replace(old, new, 1))
+    if what is None:
+        assert "opposite" not in told
+    else:
+        assert told.startswith(f"{LIKE}{what}")
+        assert told.endswith(MISTAKEN)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "what"),
+    [
+        ("if the frost", "unless the frost", "a condition or a reason"),
+        ("when he said it would have", "when she said it would have", "who is meant"),
+        ("after the first frost", "after the initial frost", "the place in an order"),
+    ],
+)
+def test_small_words_are_named_by_what_they_say(first: str, second: str, what: str) -> None:
+    told = message(*(TEXT.replace("when the frost", each) for each in (first, second)))
+    assert told.startswith(f"{LIKE}{what} (here “")
+
+
+def test_a_long_addition_is_no_citation() -> None:
+    told = message(TEXT, TEXT.replace("it when", "it [@roe] as they do in every year when", 1))
+    assert told == (
+        f"{NEARLY}The two differ in a passage (only there “[@roe] as they do in every year”). "
+        "The other copy stays because it has more sources."
+    )
+
+
+def test_words_that_have_changed_places_are_told_once() -> None:
+    other = TEXT.replace("farmers", "x").replace("engineers", "farmers").replace("x", "engineers")
+    told = message(TEXT, other)
+    assert told == (
+        f"{LIKE}the order of words (“engineers” and “farmers” have changed places). {MISTAKEN}"
+    )
+
+
+def test_a_word_that_has_moved_is_told_once() -> None:
+    told = message(
+        TEXT.replace("had told", "slowly had told"), TEXT.replace("it when", "it slowly when")
+    )
+    assert told == f"{LIKE}the order of words (“slowly” stands in another place). {MISTAKEN}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "form"),
+    [
+        ("pressure", "“pressure”", "quotation marks (at “pressure”)"),
+        ("in clay, ", "in clay – ", "commas and dashes"),
+        ("in the school", "(in the school)", "brackets (at “in”)"),
+        ("farmers who", "farmers<!-- all? --> who", "a comment that is not printed"),
+        ("engineers", "engi\u00adneers", "signs that are not seen, such as soft hyphens"),
+        ("clay, and", "clay, &", "“&” in place of “and”"),
+    ],
+)
+def test_what_is_not_identical_in_form_is_named(old: str, new: str, form: str) -> None:
+    assert f", but for {form}" in message(TEXT, TEXT.replace(old, new, 1))
+
+
+def test_what_both_share_is_named_apart_from_a_sentence_more() -> None:
+    more = TEXT.replace("clay,", "clay") + " The works will be paid for by the canton."
+    assert message(TEXT, more) == (
+        f"{NEARLY}What both share is the same, but for commas. The other copy has one sentence "
+        "more. The other copy stays because it is fuller."
+    )
+
+
+def test_a_label_alone_is_told_by_its_number() -> None:
+    told = message(f"**Measure 2.** {TEXT}", f"**Measure 5.** {TEXT}")
+    assert told == (
+        "This paragraph is the same as another one but for a number (here “5”, there “2”). "
+        "Both stay; if one of them is a repeat, delete it."
+    )
+
+
+def test_steps_with_numbers_stay_for_a_reason() -> None:
+    step = "Turn the wheel of the sluice to the left until the pin falls into its hole."
+    text = f"1. {step}\n2. Wait for the level to sink below the mark.\n3. {step}\n"
+    (outcome,) = normalise(text, locate, rules()).outcomes
+    assert outcome.message == (
+        "The same list item stands a second time further on; both stay. Each has a number of its "
+        "own, which may be a step or be referred to."
+    )
+
+
+def test_what_stays_both_times_is_not_said_to_go() -> None:
+    told = message(TEXT, TEXT.replace("farmers", "<u>farmers</u>", 1))
+    assert "; both stay. It holds markup" in told or "Both stay. It holds markup" in told
+    assert "copy stays" not in told
+
+
+def test_entries_under_two_headings_are_told_by_the_headings() -> None:
+    text = f"## Norway\n\n{TEXT}\n\n## Sweden\n\n{TEXT}\n"
+    (outcome,) = normalise(text, locate, rules()).outcomes
+    assert outcome.message.endswith(
+        "both stay. They stand under two headings of one pattern, “Norway” and “Sweden”."
+    )
