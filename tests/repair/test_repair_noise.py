@@ -24,7 +24,7 @@ def test_words_are_conserved_and_the_targets_lead_back(
 ) -> None:
     words = divide(sentence)
     noise = Noise(moved, 0.3, 0.3, lost, carried, raised)
-    garbled = garble(words, noise, random.Random(seed))
+    garbled = garble(words, noise, random.Random(seed))  # noqa: S311 - noise, no secret
     back = [""] * len(words)
     for place, offset in enumerate(garbled.offsets):
         back[place + offset] = garbled.shown.texts[place].lower()
@@ -35,6 +35,7 @@ def test_words_are_conserved_and_the_targets_lead_back(
 
 def test_the_same_seed_garbles_alike() -> None:
     words = divide(SENTENCES[0])
-    first, second = (garble(words, Noise(0.4), random.Random(3)) for _ in range(2))
+    chances = (random.Random(3) for _ in range(3))  # noqa: S311 - noise, no secret
+    first, second = (garble(words, Noise(0.4), next(chances)) for _ in range(2))
     assert first == second
-    assert garble(words, Noise(0.0), random.Random(3)).order == tuple(range(len(words)))
+    assert garble(words, Noise(0.0), next(chances)).order == tuple(range(len(words)))
