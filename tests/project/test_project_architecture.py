@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[2] / "scripts" / "briefmill"
-ORDER = ["text", "rules", "normalise", "brief", "importers", "publish", "cli"]
+ORDER = ["text", "repair", "rules", "normalise", "brief", "importers", "publish", "cli"]
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE)
 
 

@@ -1,0 +1,208 @@
+"""Orders that a sentence may have had, each with what speaks for it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefmill.repair.encoding import LONGEST, Encoded, Shown
+from briefmill.repair.fluency import Fluency
+from briefmill.repair.orders import REACH, Order, best_orders
+from briefmill.repair.tagger import Reading, Tagger
+from briefmill.repair.words import FirstLetter, Words
+
+_ORDERS = 32
+"""Orders that one reading leads to, before the most usual of them are read again."""
+_READ_AGAIN = 8
+_FURTHER = (3, 2)
+"""Orders of a sentence that are read in the rounds after that, in which what was found is put
+in order once more: words that moved far, and windows in which more than two places changed."""
+_USUAL = 0.6
+"""Weight of the log-probability of the words' sequence where orders are chosen to be read."""
+_LIKELY = 0.5
+"""Probability from which a comma is set where none stands."""
+_KEPT = 0.2
+"""Probability from which a comma that stands there stays."""
+_QUIET = -0.02
+"""A sentence whose words all stay with this log-probability (98 %) is not looked at further."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One order of a sentence's words.
+
+    ``order`` gives for each place the index of the word that stands there; ``path`` is the
+    log-probability of the moves that led to it, over all readings; ``reading`` is what the
+    model says of the sentence in this order; ``lowered`` is whether the word that opened
+    the sentence is written small inside it; ``usual`` is the log-probability of the words
+    in this order by `Fluency`.
+    """
+
+    order: tuple[int, ...]
+    path: float
+    reading: Reading
+    lowered: bool
+    usual: float
+
+    @property
+    def unchanged(self) -> bool:
+        """Say whether it is the sentence as it stands."""
+        return self.moved == 0
+
+    @property
+    def moved(self) -> int:
+        """Return how many words stand elsewhere."""
+        return sum(place != word for place, word in enumerate(self.order))
+
+    @property
+    def stays(self) -> float:
+        """Return the log-probability that nothing is left to move."""
+        return self.reading.stays
+
+    def commas(self, words: Words) -> tuple[bool, ...]:
+        """Return for each place whether a comma follows; the last place is left as it is.
+
+        Commas that stand there go with their words, and stay unless they are unlikely.
+        """
+        stand = [words.commas[index] for index in self.order]
+        likely = self.reading.commas.tolist()
+        least = (_KEPT if stands else _LIKELY for stands in stand)
+        commas = [share >= limit for share, limit in zip(likely, least, strict=True)]
+        commas[-1] = words.commas[-1]
+        return tuple(commas)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An order of a sentence that may be read: the sentence's number, the order, its path."""
+
+    sentence: int
+    order: tuple[int, ...]
+    path: float
+    usual: float
+
+
+class Search:
+    """Finds the orders that sentences may have had."""
+
+    def __init__(self, tagger: Tagger, fluency: Fluency) -> None:
+        self._tagger = tagger
+        self._fluency = fluency
+
+    def candidates(self, sentences: Sequence[Words]) -> list[tuple[Candidate, ...]]:
+        """Return for each sentence the orders that it may have had, as it stands first.
+
+        A sentence that is certainly in order has one, and one that is too long to be read
+        has none.
+        """
+        found: list[dict[tuple[int, ...], Candidate]] = [{} for _ in sentences]
+        usual = self._fluency.log_probabilities([words.texts for words in sentences])
+        asked = [
+            _Asked(number, tuple(range(len(words))), 0.0, usual[number])
+            for number, words in enumerate(sentences)
+            if words.words
+        ]
+        read = self._read(asked, sentences, found)
+        unsure = [pair for pair in read if pair[1].stays < _QUIET]
+        asked = self._led_to(unsure, sentences, found, _READ_AGAIN)
+        for most in _FURTHER:
+            asked = self._led_to(self._read(asked, sentences, found), sentences, found, most)
+        self._read(asked, sentences, found)
+        return [tuple(each.values()) for each in found]
+
+    def _read(
+        self,
+        asked: Iterable[_Asked],
+        sentences: Sequence[Words],
+        found: list[dict[tuple[int, ...], Candidate]],
+    ) -> list[tuple[int, Candidate]]:
+        """Read sentences in the orders asked for, and add what was read to ``found``."""
+        chosen: list[_Asked] = []
+        encoded: list[Encoded] = []
+        for each in asked:
+            shown = _shown(sentences[each.sentence], each.order, lowered=_lowered(found, each))
+            numbers = self._tagger.encode(shown)
+            if len(numbers.pieces) <= LONGEST:
+                chosen.append(each)
+                encoded.append(numbers)
+        result = []
+        for each, reading in zip(chosen, self._tagger.read(encoded), strict=True):
+            lowered = _lowered(found, each, reading)
+            candidate = Candidate(each.order, each.path, reading, lowered, each.usual)
+            found[each.sentence][each.order] = candidate
+            result.append((each.sentence, candidate))
+        return result
+
+    def _led_to(
+        self,
+        read: Iterable[tuple[int, Candidate]],
+        sentences: Sequence[Words],
+        found: list[dict[tuple[int, ...], Candidate]],
+        most: int,
+    ) -> list[_Asked]:
+        """Return the orders that readings lead to and that were not read yet.
+
+        Of each reading's orders ``most`` are kept: those that are likeliest by the moves
+        and by how usual the sequence of words is.
+        """
+        ways = [
+            (number, _after(candidate.order, each.places), candidate.path + each.score)
+            for number, candidate in read
+            for each in _orders(candidate, sentences[number])
+        ]
+        logs = self._fluency.log_probabilities(
+            [[sentences[number].texts[index] for index in order] for number, order, _ in ways]
+        )
+        asked: dict[tuple[int, tuple[int, ...]], _Asked] = {}
+        for (number, order, path), usual in zip(ways, logs, strict=True):
+            known = asked.get((number, order))
+            if order not in found[number] and (known is None or known.path < path):
+                asked[number, order] = _Asked(number, order, path, usual)
+        return _likeliest(asked.values(), most)
+
+
+def _orders(candidate: Candidate, words: Words) -> Iterable[Order]:
+    """Return the likeliest orders that a candidate leads to, itself excepted."""
+    orders = best_orders(candidate.reading.moves, words.segments, _ORDERS)
+    return [each for each in orders if not each.unchanged]
+
+
+def _likeliest(asked: Iterable[_Asked], most: int) -> list[_Asked]:
+    ranked = sorted(asked, key=lambda each: (each.sentence, -each.path - _USUAL * each.usual))
+    kept: list[_Asked] = []
+    count = 0
+    for number, each in enumerate(ranked):
+        count = 0 if number and ranked[number - 1].sentence != each.sentence else count
+        if count < most:
+            kept.append(each)
+        count += 1
+    return kept
+
+
+def _lowered(
+    found: Sequence[dict[tuple[int, ...], Candidate]],
+    asked: _Asked,
+    reading: Reading | None = None,
+) -> bool:
+    """Say whether the word that opens a sentence is no name, by the sentence's first reading."""
+    for first in found[asked.sentence].values():
+        return first.lowered
+    if reading is None:
+        return False
+    moved = 1.0 - math.exp(float(reading.moves[0, REACH]))
+    return bool(reading.lowered[0] >= _LIKELY * moved)
+
+
+def _after(order: Sequence[int], places: Sequence[int]) -> tuple[int, ...]:
+    """Return an order that is changed once more."""
+    return tuple(order[place] for place in places)
+
+
+def _shown(words: Words, order: Sequence[int], *, lowered: bool) -> Shown:
+    return Shown(
+        FirstLetter(lowered=lowered).of(words, order),
+        [word.lead for word in words.words],
+        [word.trail for word in words.words],
+        [words.commas[index] for index in order],
+    )

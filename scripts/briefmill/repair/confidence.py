@@ -1,0 +1,106 @@
+"""How likely each candidate is, and how often such a repair is exactly right.
+
+A candidate's utility is a weighted sum of what speaks for it; the probabilities of a
+sentence's candidates are in proportion to the exponential of their utilities (conditional
+logit, McFadden 1974). The weights, and the curve that makes the probability of the best
+candidate mean what it says, are fitted by ``scripts/training/calibrate.py`` on sentences
+that the model was not trained on, and stand in ``model/calibration.json``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefmill.repair.candidates import Candidate
+
+Numbers = NDArray[np.float64]
+_ROUNDS = 20
+_BEFORE = 10.0
+"""Sentences of the text that it was fitted on which count beside those of each new text."""
+FEATURES = ("path", "stays", "fluency", "unchanged", "moved")
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Fitted figures.
+
+    ``weights`` are those of `FEATURES`; ``curve`` is pairs of the model's own log-odds and
+    the measured share, both ascending; ``garbled`` is the share of garbled sentences in
+    the text that it was fitted on.
+    """
+
+    weights: tuple[float, ...]
+    curve: tuple[tuple[float, float], ...]
+    garbled: float
+
+    @classmethod
+    def read(cls, path: Path) -> Calibration:
+        """Return the figures of a JSON file."""
+        data = json.loads(path.read_text(encoding="utf-8"))
+        curve = tuple((float(odds), float(share)) for odds, share in data["curve"])
+        return cls(tuple(map(float, data["weights"])), curve, float(data["garbled"]))
+
+    def evidence(self, tables: Sequence[Numbers]) -> float:
+        """Return what a text's sentences together add to each one's log-odds of being garbled.
+
+        The share of garbled sentences in the text is estimated from their probabilities
+        by expectation maximisation (Saerens, Latinne and Decaestecker 2002, “Adjusting the
+        outputs of a classifier to new a priori probabilities”). A few sentences of the
+        calibration's share are counted in beforehand, so that a short text says little.
+        """
+        known = log_odds(self.garbled)
+        judged = [table for table in tables if len(table)]
+        more = 0.0
+        for _ in range(_ROUNDS):
+            total = sum(self._garbled(table, more) for table in judged)
+            share = (total + _BEFORE * self.garbled) / (len(judged) + _BEFORE)
+            more = log_odds(share) - known
+        return more
+
+    def _garbled(self, table: Numbers, more: float) -> float:
+        shares = probabilities(table, self.weights, more)
+        return 1.0 - float(shares[table[:, FEATURES.index("unchanged")] > 0].sum())
+
+    def confidence(self, probability: float) -> float:
+        """Return the share of repairs of such a probability that were exactly right."""
+        odds, shares = zip(*self.curve, strict=True)
+        return float(np.interp(log_odds(probability), odds, shares))
+
+
+def features(candidates: Sequence[Candidate], fluency: Sequence[float]) -> Numbers:
+    """Return [candidates, len(FEATURES)]; ``fluency`` is a log-probability of each."""
+    rows = [
+        (
+            each.path,
+            each.stays,
+            value,
+            float(each.unchanged),
+            float(sum(place != word for place, word in enumerate(each.order))),
+        )
+        for each, value in zip(candidates, fluency, strict=True)
+    ]
+    return np.array(rows, dtype=np.float64).reshape(len(rows), len(FEATURES))
+
+
+def probabilities(table: Numbers, weights: Sequence[float], more: float = 0.0) -> Numbers:
+    """Return the probability of each candidate of one sentence, 1 in all.
+
+    ``more`` is added to the log-odds that the sentence is garbled: what the text around
+    it tells.
+    """
+    utility = table @ np.asarray(weights) - more * table[:, FEATURES.index("unchanged")]
+    shifted = np.exp(utility - utility.max())
+    result: Numbers = shifted / shifted.sum()
+    return result
+
+
+def log_odds(probability: float) -> float:
+    """Return the natural logarithm of the odds of a probability, bounded for 0 and 1."""
+    bounded = min(max(probability, 1e-9), 1 - 1e-9)
+    return float(np.log(bounded) - np.log1p(-bounded))

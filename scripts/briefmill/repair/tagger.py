@@ -1,0 +1,104 @@
+"""The trained model: what it says of each word of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from briefmill.repair.encoding import Encoded, Shown, batch, encode
+from briefmill.repair.word_pieces import Vocabulary
+
+_FOLDER = Path(__file__).parent / "model"
+_MOST_PIECES = 4_096
+"""Pieces of a batch, padding included; more gains no speed (scripts/benchmarks/garbled.py)."""
+Row = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the model says of one sentence.
+
+    ``moves`` is [words, 2 * REACH + 1], logarithms of the probability that a word belongs so
+    many places further on; ``commas`` and ``lowered`` are [words], the probability that a
+    comma follows the word and that it is written small inside a sentence.
+    """
+
+    moves: Row
+    commas: Row
+    lowered: Row
+
+    @property
+    def stays(self) -> float:
+        """Return the logarithm of the probability that every word stays."""
+        return float(self.moves[:, self.moves.shape[1] // 2].sum())
+
+
+class Tagger:
+    """The model of a folder, loaded once; its answers do not depend on what else is asked."""
+
+    def __init__(self, folder: Path = _FOLDER) -> None:
+        lines = (folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
+        self.vocabulary = Vocabulary(lines)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "tagger.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+
+    def encode(self, shown: Shown) -> Encoded:
+        """Return the numbers of a sentence that is to be read."""
+        return encode(self.vocabulary, shown)
+
+    def read(self, sentences: Sequence[Encoded]) -> list[Reading]:
+        """Return a reading of each sentence, in the same order."""
+        readings: dict[int, Reading] = {}
+        for numbers in _groups(sentences):
+            rows = self._rows([sentences[number] for number in numbers])
+            readings.update(zip(numbers, rows, strict=True))
+        return [readings[number] for number in range(len(sentences))]
+
+    def _rows(self, encoded: Sequence[Encoded]) -> list[Reading]:
+        together = batch(encoded, self.vocabulary.pad)
+        moves, commas, lowered = self._session.run(
+            None,
+            {
+                "pieces": together.pieces,
+                "shapes": together.shapes,
+                "first": together.first,
+                "last": together.last,
+            },
+        )
+        counts = [len(each.first) for each in encoded]
+        return [
+            Reading(moves[row, :count], _share(commas[row, :count]), _share(lowered[row, :count]))
+            for row, count in enumerate(counts)
+        ]
+
+
+def _groups(sentences: Sequence[Encoded]) -> list[list[int]]:
+    """Return the sentences in groups of like length, so that little is padded."""
+    by_length = sorted(range(len(sentences)), key=lambda number: len(sentences[number].pieces))
+    groups: list[list[int]] = []
+    for number in by_length:
+        length = len(sentences[number].pieces)
+        if not groups or (len(groups[-1]) + 1) * length > _MOST_PIECES:
+            groups.append([])
+        groups[-1].append(number)
+    return groups
+
+
+def _share(logits: Row) -> Row:
+    return (1.0 / (1.0 + np.exp(-logits))).astype(np.float32)
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Tagger:
+    """Return the model that comes with briefmill, loaded at the first call."""
+    return Tagger()

@@ -1,0 +1,172 @@
+"""Fits how the evidence for a repair is weighed, and what its confidence means.
+
+The sentences must be none that the model or the counts were made from.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import torch
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from briefmill.repair.candidates import Candidate, Search
+from briefmill.repair.confidence import FEATURES, Numbers, features, log_odds, probabilities
+from briefmill.repair.engine import text_of
+from briefmill.repair.fluency import Fluency
+from briefmill.repair.tagger import Tagger
+from briefmill.repair.words import Words, divide
+from training.corpus import read
+from training.noise import Noise, garble, written
+
+_CLEAN = 0.5
+"""Share of the sentences that are left in order."""
+_MOVED = (0.05, 0.1, 0.2, 0.3)
+_COMMAS_LOST = 1 / 3
+_SHORTEST, _LONGEST = 8, 45
+"""Words of the sentences."""
+_BIN = 60
+"""Repairs that a point of the curve is the mean of, before it is made monotonic."""
+_EXAMPLES = """\b
+Examples:
+  python scripts/training/calibrate.py --corpus held-out.txt scripts/briefmill/repair/model
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A sentence as it was and as it is shown, and its candidates."""
+
+    original: str
+    shown: Words
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def table(self) -> Numbers:
+        """Return the features of the candidates."""
+        return features(self.candidates, [each.usual for each in self.candidates])
+
+    def right(self) -> list[bool]:
+        """Say of each candidate whether its words are in the original's order."""
+        return [
+            _bare(text_of(self.shown, each)) == _bare(self.original) for each in self.candidates
+        ]
+
+    def exact(self, number: int) -> bool:
+        """Say whether a candidate is the original to the letter."""
+        return text_of(self.shown, self.candidates[number]) == self.original
+
+
+def _bare(text: str) -> str:
+    return text.replace(",", "").lower()
+
+
+@click.command(epilog=_EXAMPLES)
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.option(
+    "--corpus",
+    "corpora",
+    multiple=True,
+    required=True,
+    type=click.Path(path_type=Path, exists=True),
+    help="UTF-8 text, one paragraph a line; may be .xz.",
+)
+@click.option("--size", type=click.IntRange(min=100), default=3_000, show_default=True)
+@click.option("--seed", type=int, default=1, show_default=True, help="Seed of the noise.")
+def main(folder: Path, corpora: tuple[Path, ...], size: int, seed: int) -> None:
+    """Write calibration.json into FOLDER, where the model and the counts are."""
+    chance = random.Random(seed)  # noqa: S311 - noise, no secret
+    search = Search(Tagger(folder), Fluency.read(folder / "ngrams.npz"))
+    cases = list(made(search, read(corpora).sentences, size, chance))
+    weights = fitted([case for case in cases if len(case.candidates) > 1 and any(case.right())])
+    data = {
+        "features": FEATURES,
+        "weights": weights,
+        "curve": curve(list(told(cases, weights))),
+        "garbled": 1 - _CLEAN,
+        "sentences": len(cases),
+        "seed": seed,
+    }
+    text = json.dumps(data, indent=2) + "\n"
+    (folder / "calibration.json").write_text(text, encoding="utf-8")
+
+
+def made(
+    search: Search, sentences: Sequence[str], size: int, chance: random.Random
+) -> Iterator[Case]:
+    """Yield sentences, some of them garbled, with their candidates."""
+    fit = [text for text in sentences if _SHORTEST <= len(text.split()) <= _LONGEST]
+    chosen = chance.sample(fit, min(size, len(fit)))
+    shown = [divide(written(garble(divide(text), _noise(chance), chance))) for text in chosen]
+    for case in zip(chosen, shown, search.candidates(shown), strict=True):
+        yield Case(*case)
+
+
+def _noise(chance: random.Random) -> Noise:
+    moved = 0.0 if chance.random() < _CLEAN else chance.choice(_MOVED)
+    return Noise(moved, lost=1.0 if chance.random() < _COMMAS_LOST else 0.0)
+
+
+def fitted(cases: Sequence[Case]) -> list[float]:
+    """Return the weights under which the right candidates are likeliest."""
+    weights = torch.zeros(len(FEATURES), dtype=torch.float64, requires_grad=True)
+    tables = [torch.from_numpy(case.table) for case in cases]
+    right = [torch.tensor(case.right()) for case in cases]
+    optimiser = torch.optim.LBFGS([weights], max_iter=500, line_search_fn="strong_wolfe")
+
+    def loss() -> torch.Tensor:
+        optimiser.zero_grad()
+        each = [
+            torch.logsumexp(table @ weights, 0) - torch.logsumexp((table @ weights)[is_right], 0)
+            for table, is_right in zip(tables, right, strict=True)
+        ]
+        mean = torch.stack(each).mean()
+        mean.backward()
+        return mean
+
+    optimiser.step(loss)
+    return [round(float(weight), 4) for weight in weights]
+
+
+def told(cases: Sequence[Case], weights: Sequence[float]) -> Iterator[tuple[float, bool]]:
+    """Yield the log-odds of the likeliest repair of each sentence, and whether it is exact."""
+    for case in cases:
+        if len(case.candidates) < 2:
+            continue
+        shares = probabilities(case.table, weights)
+        best = int(shares.argmax())
+        if not case.candidates[best].unchanged:
+            yield log_odds(float(shares[best])), case.exact(best)
+
+
+def curve(pairs: list[tuple[float, bool]]) -> list[tuple[float, float]]:
+    """Return the measured share of exact repairs by log-odds, never falling.
+
+    Repairs are taken together in bins, and neighbouring bins that fall are pooled
+    (isotonic regression by pooling adjacent violators; Zadrozny and Elkan 2002).
+    """
+    pairs.sort()
+    pools: list[tuple[float, float, int]] = []
+    for start in range(0, len(pairs), _BIN):
+        part = pairs[start : start + _BIN]
+        odds = sum(each for each, _ in part)
+        exact = float(sum(is_exact for _, is_exact in part))
+        pools.append((odds, exact, len(part)))
+        while len(pools) > 1 and pools[-2][1] / pools[-2][2] >= pools[-1][1] / pools[-1][2]:
+            last, before = pools.pop(), pools.pop()
+            pools.append((before[0] + last[0], before[1] + last[1], before[2] + last[2]))
+    return [
+        (round(odds / count, 3), round((exact + 1) / (count + 2), 4))
+        for odds, exact, count in pools
+    ]
+
+
+if __name__ == "__main__":
+    main()
