@@ -173,7 +173,7 @@ order: 20
 ---
 
 Trains run in in the port all the year, even when it snows. The fund of the region that they
-applied for for years was closed.
+applied for for grants was closed.
 
 {_ONE}
 

@@ -47,7 +47,7 @@ def test_each_answer_is_written_and_the_build_takes_it(waiting: Path, terminal: 
     assert "Trains run in [-in-] the port all the year" in first
     assert "brief_src/ports/sections/rail.md:7:12\n  Word for word the same." in first
     run.type("", WHY)
-    assert "applied for [-for-] years" in run.press("r")
+    assert "applied for [-for-] grants" in run.press("r")
     run.type("So gewünscht: “für Jahre”, 決定", WHY)
     third = run.press("l")
     assert "3 of 3" in third
@@ -284,7 +284,7 @@ def test_the_source_is_edited_and_read_again(waiting: Path, terminal: Start) -> 
     run = terminal("review", EDITOR=command)
     run.press("e")
     run.expect("Read again.")
-    assert "applied for [-for-] years" in run.press("q")
+    assert "applied for [-for-] grants" in run.press("q")
     told, code = run.end()
     assert code == 0
     assert "2 left for later." in told
