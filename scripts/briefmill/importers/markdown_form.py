@@ -6,7 +6,7 @@ import re
 
 _FORMS = (
     ("front matter", re.compile(r"\A---[ \t]*\n(?=[\w-]+:)")),
-    ("a table", re.compile(r"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|[-|: \t]*$", re.MULTILINE)),
+    ("a table", re.compile(r"^[ \t]*+\|?[ \t]*+:?-{3,}+:?[ \t]*+\|[-|: \t]*$", re.MULTILINE)),
     ("a block of code", re.compile(r"^(?:```|~~~)", re.MULTILINE)),
     ("a quotation", re.compile(r"^> ?\S", re.MULTILINE)),
     ("a list in a list", re.compile(r"^[-*+] .*\n(?: {2,4}|\t)[-*+] ", re.MULTILINE)),
