@@ -16,7 +16,7 @@ from briefmill.repair.word_pieces import Vocabulary
 
 _FOLDER = Path(__file__).parent / "model"
 _MOST_PIECES = 4_096
-"""Pieces of a batch, padding included; more gains no speed (scripts/benchmarks/garbled.py)."""
+"""Pieces of a batch, padding included; a bound on memory."""
 Row = NDArray[np.float32]
 
 
