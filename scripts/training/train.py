@@ -133,6 +133,11 @@ class Progress:
     "--threads", type=click.IntRange(min=1), default=2, show_default=True, help="Threads."
 )
 @click.option(
+    "--bfloat16",
+    is_flag=True,
+    help="Multiply in 16 bits: about twice as fast where the processor has AMX.",
+)
+@click.option(
     "--resume",
     type=click.Path(path_type=Path, exists=True),
     help="A checkpoint to go on from; its noise begins anew with the seed.",
@@ -146,6 +151,7 @@ def main(  # noqa: PLR0913, PLR0917 - one parameter for each option
     rate: float,
     seed: int,
     threads: int,
+    bfloat16: bool,
     resume: Path | None,
 ) -> None:
     """Train on the sentences of the corpora and write the checkpoint OUT.
@@ -156,7 +162,7 @@ def main(  # noqa: PLR0913, PLR0917 - one parameter for each option
     torch.set_num_threads(threads)
     torch.manual_seed(seed)
     vocabulary, network = start(layers)
-    run = Run(network, Plan(rate, pieces, layers))
+    run = Run(network, Plan(rate, pieces, layers), bfloat16=bfloat16)
     if resume:
         run.load(torch.load(resume, map_location="cpu"))
     chance = random.Random(seed + run.done)  # noqa: S311 - noise, no secret
@@ -188,8 +194,9 @@ def start(layers: int) -> tuple[Vocabulary, Network]:
 class Run:
     """The state of a training: the network, the optimiser and what was done so far."""
 
-    def __init__(self, network: Network, plan: Plan) -> None:
+    def __init__(self, network: Network, plan: Plan, *, bfloat16: bool = False) -> None:
         self.network = network
+        self._bfloat16 = bfloat16
         self.plan = plan
         self.done = 0
         self.steps = 0
@@ -206,13 +213,16 @@ class Run:
             lr=plan.rate,
             betas=(0.9, 0.98),
             weight_decay=0.01,
+            fused=True,
         )
 
     def step(self, batch: Examples) -> None:
         """Learn from one batch."""
         for group in self._optimiser.param_groups:
             group["lr"] = self.plan.at(self.done) * group["share"]
-        moves, commas, lowered = self.network(batch.pieces, batch.shapes, batch.first, batch.last)
+        with torch.autocast("cpu", torch.bfloat16, enabled=self._bfloat16):
+            said = self.network(batch.pieces, batch.shapes, batch.first, batch.last)
+        moves, commas, lowered = (each.float() for each in said)
         loss = _loss(moves, commas, lowered, batch)
         self._optimiser.zero_grad()
         loss.backward()

@@ -25,6 +25,9 @@ single sentence may be taken up again on purpose."""
 _ENOUGH_WORDS_ALONE = 25
 """Words that a single sentence must have when it comes back later: speakers take up shorter
 ones again."""
+_ENOUGH_SENTENCES, _ENOUGH_WORDS_WITHIN = 3, 45
+"""Sentences and words of a block that is no part of a second account: of two towns, elections or
+years no three sentences are the same to the letter."""
 _REFERS_BACK = re.compile(
     r"\W*(?:it|they|he|she|its|their|his|her|this|that|these|those|both|such|there|here|then|"
     r"the)\b",
@@ -94,13 +97,14 @@ def _may_be_meant_in_a_row(document: Document, spans: Sequence[Span], run: Run) 
 def _may_be_meant_apart(spans: Sequence[Span], repeat: Repeat, counts: Sequence[int]) -> bool:
     """Say whether copies with other text between may stand there for two accounts, or for effect.
 
-    A paragraph that begins anew was pasted twice, and so was a piece of a sentence. Sentences
-    that follow another one each time may be said of what that one brings up: one for each of two
-    elections, towns or years.
+    A paragraph that begins anew was pasted twice, and so was a piece of a sentence, and a long
+    block. Fewer sentences that follow another one each time may be said of what that one brings
+    up: one for each of two elections, towns or years.
     """
     run = repeat.run
     anew = run.first == 0 or repeat.tail
-    if not anew or sum(counts) < _ENOUGH_WORDS_APART:
+    long = len(counts) >= _ENOUGH_SENTENCES and sum(counts) >= _ENOUGH_WORDS_WITHIN
+    if not (anew or long) or sum(counts) < _ENOUGH_WORDS_APART:
         return True
     ends = run.second + run.length >= len(spans)
     return len(counts) == 1 and (sum(counts) < _ENOUGH_WORDS_ALONE or not ends)

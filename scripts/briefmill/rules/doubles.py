@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefmill.rules.finding import Safety
 from briefmill.text.meaning import Kind, is_common, kind_of
+from briefmill.text.synonyms import is_listed
 
 _SURE = frozenset(["the", "and"])
 """Words that only English has, and never twice in a row. Doubles that differ in case, as in
@@ -56,6 +57,20 @@ _LINKS = frozenset(["and", "to", "by", "after", "upon", "or", "on", "over", "as"
 _DETERMINERS = frozenset(
     ["the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your"]
 )
+_IN_PAIRS = frozenset(
+    [
+        "face", "day", "side", "end", "door", "coast", "back", "hand", "head", "heart", "eye",
+        "man", "woman", "person", "peer", "point", "wall", "business", "state", "house", "time",
+        "place", "year", "week", "month", "hour", "minute", "step", "line", "piece", "case",
+        "word", "row", "layer", "bit", "inch", "page", "room", "town", "city", "country", "sea",
+        "shore", "bank", "shoulder", "toe", "cheek", "mouth", "ear", "arm", "edge", "tip", "top",
+        "generation", "century", "decade", "season", "group", "cell", "machine", "ship", "air",
+        "ground", "surface", "sun", "border", "island", "post", "pillar", "object", "item",
+        "body", "text", "letter", "drop", "stone", "brick", "block", "street", "village", "war",
+        "crisis", "defeat", "victory", "report", "study", "letter", "wave", "blow", "lie",
+    ]
+)  # fmt: skip
+"""Nouns that a link joins with themselves in set phrases: face to face, wave after wave."""
 _ABSTRACT = re.compile(r"(?:[ts]ion|ment|ness|ity|ance|ence|ism|ship)\Z")
 """How nouns end that are in no set phrase such as "place to place"."""
 _BEFORE_VERBS = frozenset(
@@ -65,6 +80,9 @@ _BEFORE_VERBS = frozenset(
     ]
 )  # fmt: skip
 """Words behind which what a link joins is a verb, and "apply to apply to" no set phrase."""
+_MODALS = frozenset(["will", "can", "may", "might", "must"])
+_SUBJECTS = frozenset(["i", "we", "you", "they", "he", "she", "it", "there", "who", "which", "how"])
+"""Words behind which a modal is doubled by a slip; "the will will be read" is none."""
 _VERBS = frozenset(["is", "are", "was", "were", "has", "be"])
 _ENDING_VERBS = _VERBS - {"be"}
 _AUXILIARIES = _ENDING_VERBS | {"did", "does", "can", "could", "will", "would", "may"}
@@ -86,16 +104,47 @@ _SET = frozenset(
 )  # fmt: skip
 """Words that make a set phrase or a time with "for", "at", "on" or "in" before them."""
 _INNER = frozenset(["of", "on", "to", "for", "about", "against", "in", "at", "with", "from", "by"])
-"""What joins a noun to one that may be the same: the deputy of the deputy of the minister."""
+"""What joins a noun to one that may be the same: a tax on a tax on wine."""
+_PARTICLE_VERBS = frozenset(
+    [
+        "came", "come", "comes", "went", "go", "goes", "took", "take", "put", "set", "let", "sent",
+        "send", "brought", "bring", "get", "got", "gave", "give", "kept", "keep", "run", "ran",
+        "turn", "hand", "check", "move", "carry", "phase", "log", "sign", "call", "drop", "live",
+        "stay", "sat", "sit", "stood", "stand", "held", "hold", "left", "paid", "pay", "sworn",
+        "began", "begun", "written", "wrote", "won", "lost", "sold", "built", "taken", "given",
+        "gone", "hoped", "it", "them", "him", "us", "me", "this", "that",
+    ]
+)  # fmt: skip
+"""What keeps a preposition behind it: verbs that do not end in -ed or -ing, and their objects."""
+_RECURSIVE = frozenset(
+    [
+        "father", "mother", "brother", "sister", "son", "daughter", "wife", "husband", "uncle",
+        "aunt", "cousin", "friend", "neighbour", "neighbor", "child", "parent", "widow", "heir",
+        "deputy", "assistant", "head", "chief", "secretary", "adviser", "advisor", "aide", "chair",
+        "vice", "agent", "servant", "envoy", "leader", "enemy", "ally", "pupil", "student",
+        "teacher", "follower", "critic", "guardian", "master",
+        "report", "study", "review", "analysis", "history", "book", "story", "account", "summary",
+        "translation", "copy", "list", "index", "note", "comment", "commentary", "discussion",
+        "critique", "criticism", "theory", "model", "record", "version", "draft", "article",
+        "essay", "paper", "survey", "plan", "project", "programme", "program", "question", "answer", "appeal", "reply", "response", "debate",
+        "reaction", "letter", "law", "rule", "right", "tax", "vote", "test", "proof",
+        "end", "beginning", "start", "middle", "half", "quarter", "third", "part", "edge", "top",
+        "bottom", "side", "rest", "share", "fraction", "tenth", "percent", "centre", "center",
+        "heart", "core", "corner", "back", "front", "day", "eve",
+        "picture", "image", "photograph", "painting", "film", "map", "memory", "idea", "concept",
+        "notion", "meaning", "definition", "name", "symbol", "sign", "shadow", "dream", "ghost",
+        "cause", "effect", "result", "consequence", "reason", "source", "origin", "cost", "price",
+        "fear", "love", "hatred", "hope", "knowledge", "belief", "absence", "lack", "negation",
+        "opposite", "denial", "loss", "abuse", "power", "sum", "product", "square", "root", "mean",
+        "derivative", "rate", "average", "inverse",
+    ]
+)  # fmt: skip
+"""Nouns for what may be had of another of its kind: the deputy of the deputy of the minister."""
 _SURE_WORDS = 5
 """Different words from which a doubled phrase is a slip."""
 _LEAST_WORDS = 3
 """Different words of the shortest phrase that is asked about: "again and again and again"
 and "step by step by step" have two."""
-_NO_NOUNS = frozenset(
-    ["because", "out", "instead", "regardless", "ahead", "due", "according", "as"]
-)
-"""What makes a preposition with the one behind it: because of."""
 _PAIR = 2
 """A noun, and what joins the next one to it."""
 _SHORTEST = 4
@@ -139,13 +188,14 @@ def slip(phrase: Sequence[str], before: Sequence[str], after: str) -> Safety | N
 
 
 def _is_nested(phrase: Sequence[str]) -> bool:
-    """Say whether a phrase is a noun and what belongs to it, over again: the report on the."""
+    """Say whether a phrase is a noun and what may belong to it, over again: the report on the."""
     words = [word.lower() for word in phrase]
     bare = [word for word in words if word not in _DETERMINERS]
     if len(words) < _LEAST_WORDS or len(bare) < _PAIR or len(bare) % _PAIR:
         return False
     nouns, joints = bare[::_PAIR], bare[1::_PAIR]
-    return _INNER.issuperset(joints) and (_INNER | _NO_NOUNS).isdisjoint(nouns)
+    recursive = any(noun.removesuffix("s") in _RECURSIVE for noun in nouns)
+    return recursive and _INNER.issuperset(joints) and _INNER.isdisjoint(nouns)
 
 
 def _is_stranded(phrase: Sequence[str], before: Sequence[str], after: str) -> bool:
@@ -153,7 +203,8 @@ def _is_stranded(phrase: Sequence[str], before: Sequence[str], after: str) -> bo
     if len(phrase) > 1 or phrase[0] not in _STRANDED or not before:
         return False
     timed = kind_of(after.removesuffix("s")) is Kind.DATE or after[:1].isdigit() or after in _SET
-    return timed and before[-1] not in _DETERMINERS | _STRANDED
+    verb = before[-1] in _PARTICLE_VERBS or before[-1].endswith(("ed", "ing"))
+    return timed and verb
 
 
 def _is_likely(word: str, before: Sequence[str], after: str) -> bool:
@@ -164,11 +215,21 @@ def _is_likely(word: str, before: Sequence[str], after: str) -> bool:
         return after not in _ASKED[word]
     if word == "you":
         return bool(before) and not _TELLING.fullmatch(before[-1])
+    if word in _MODALS:
+        return _follows_subject(word, before)
     if word in _MEANT or not word.islower() or len(word) == 1:
         return False
     if kind_of(word) is Kind.NUMBER:  # "twenty twenty kilogram sacks"
         return False
-    return is_common(word) or len(word) >= _LONG
+    return is_common(word) or len(word) >= _LONG or is_listed(word)
+
+
+def _follows_subject(modal: str, before: Sequence[str]) -> bool:
+    """Say whether a modal has what it is said of before it: "the will will be read" has not."""
+    if not before or before[-1] in _DETERMINERS:
+        return False
+    plain = modal in {"may", "might", "must"}
+    return plain or before[-1] in _SUBJECTS or before[-1].endswith("s")
 
 
 def _is_slip_of_two(phrase: Sequence[str], before: Sequence[str], after: str) -> bool:
@@ -187,10 +248,8 @@ def _links_none(phrase: Sequence[str], before: Sequence[str], after: str) -> boo
         return False  # "and again and again", "on and on and", "and higher and higher"
     if first in _LINKS:
         return before[-1:] != [word]  # "step by step by step"
-    if after == word or "from" in before or not before:
+    if after == word or "from" in before or not before or word in _IN_PAIRS:
         return False
     if second == "and":  # "they talked and talked and", "for years and years and"
         return before[-1] in _DETERMINERS or _ABSTRACT.search(word) is not None
-    inflected = word.endswith(("s", "ed", "ing")) or _ABSTRACT.search(word)
-    verb = before[-1] in _BEFORE_VERBS
-    return bool(inflected) or verb or not _DETERMINERS.isdisjoint(before[-2:])
+    return True

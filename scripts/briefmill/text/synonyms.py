@@ -83,6 +83,11 @@ def _lines() -> dict[str, frozenset[int]]:
     return {word: frozenset(lines) for word, lines in found.items()}
 
 
+def is_listed(word: str) -> bool:
+    """Say whether a word, given in lower case, or one of which it is a form, has a synonym."""
+    return any(each in _lines() for each in _words(spelling(word)))
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def may_stand_for(first: str, second: str) -> bool:
     """Say whether two words, in lower case, may say the same: forms of one, or synonyms.
