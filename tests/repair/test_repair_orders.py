@@ -11,7 +11,7 @@ from hypothesis.extra.numpy import arrays
 
 from briefmill.repair.orders import REACH, Order, best_orders
 
-LOGS = st.floats(-8.5, 0.0, width=32)
+LOGS = st.floats(-6.5, 0.0, width=32)
 
 
 def exhaustive(moves: np.ndarray, segments: list[int]) -> list[Order]:
