@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefmill.rules.announced import is_announced, may_be_rhetoric
+from briefmill.rules.announced import is_announced, may_be_rhetoric, says_so
 from briefmill.rules.finding import Safety
 from briefmill.rules.fragments import Fragment
 from briefmill.rules.runs import Run
@@ -22,12 +22,9 @@ accident. Refrains and slogans ("Never again. Never again.") are shorter."""
 _ENOUGH_WORDS_APART = 16
 """Words that the whole block must have when something stands between its copies: a
 single sentence may be taken up again on purpose."""
-_ENOUGH_WORDS_ALONE = 25
-"""Words that a single sentence must have when it comes back later: speakers take up shorter
-ones again."""
-_ENOUGH_SENTENCES, _ENOUGH_WORDS_WITHIN = 3, 45
-"""Sentences and words of a block that is no part of a second account: of two towns, elections or
-years no three sentences are the same to the letter."""
+_ENOUGH_SENTENCES, _ENOUGH_WORDS_WHOLE = 3, 45
+"""Sentences and words of a block that comes back whole at the end of its paragraph. Procedures,
+experiments and arguments take up fewer of them once more: measure, change, measure again."""
 _REFERS_BACK = re.compile(
     r"\W*(?:it|they|he|she|its|their|his|her|this|that|these|those|both|such|there|here|then|"
     r"the)\b",
@@ -77,7 +74,7 @@ def safety_of(
         cut_off = repeat.tail or repeat.begun
         meant = not cut_off and _may_be_meant_in_a_row(document, spans, run)
     else:
-        meant = _may_be_meant_apart(spans, repeat, counts)
+        meant = _may_be_meant_apart(document, spans, repeat, counts)
     return Safety.REVIEW if meant else Safety.SAFE
 
 
@@ -94,20 +91,26 @@ def _may_be_meant_in_a_row(document: Document, spans: Sequence[Span], run: Run) 
     return is_announced(before, passage, after) or may_be_rhetoric(passage, after)
 
 
-def _may_be_meant_apart(spans: Sequence[Span], repeat: Repeat, counts: Sequence[int]) -> bool:
+def _may_be_meant_apart(
+    document: Document, spans: Sequence[Span], repeat: Repeat, counts: Sequence[int]
+) -> bool:
     """Say whether copies with other text between may stand there for two accounts, or for effect.
 
-    A paragraph that begins anew was pasted twice, and so was a piece of a sentence, and a long
-    block. Fewer sentences that follow another one each time may be said of what that one brings
-    up: one for each of two elections, towns or years.
+    What is cut off in a sentence was pasted, and so was a paragraph of which much begins anew at
+    its end. Whole sentences may be said once more of what was brought up between.
     """
     run = repeat.run
-    anew = run.first == 0 or repeat.tail
-    long = len(counts) >= _ENOUGH_SENTENCES and sum(counts) >= _ENOUGH_WORDS_WITHIN
-    if not (anew or long) or sum(counts) < _ENOUGH_WORDS_APART:
+    if sum(counts) < _ENOUGH_WORDS_APART:
         return True
+    if repeat.tail:
+        return False
+    if run.first:
+        return True
+    if repeat.begun:
+        return False
     ends = run.second + run.length >= len(spans)
-    return len(counts) == 1 and (sum(counts) < _ENOUGH_WORDS_ALONE or not ends)
+    much = run.length >= _ENOUGH_SENTENCES and sum(counts) >= _ENOUGH_WORDS_WHOLE
+    return not (ends and much) or says_so(_sentence(document.text, spans, run.second - 1))
 
 
 def _belongs_to_each(document: Document, spans: Sequence[Span], repeat: Repeat) -> bool:

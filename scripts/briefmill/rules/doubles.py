@@ -176,7 +176,7 @@ def slip(phrase: Sequence[str], before: Sequence[str], after: str) -> Safety | N
         likely = Safety.REVIEW if _is_likely(phrase[0], before, after) else None
         return Safety.SAFE if phrase[0].lower() in _SURE else likely
     if len(phrase) == 2:
-        if phrase[0] in _OPENING and phrase[1] in _SURE:
+        if phrase[0] in _OPENING and phrase[1] == "the":  # "they went on and on and on"
             return Safety.SAFE
         return Safety.REVIEW if _is_slip_of_two(phrase, before, after) else None
     distinct = len(set(phrase))

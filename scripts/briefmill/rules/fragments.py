@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from briefmill.rules.relation import ends_whole
@@ -35,21 +35,19 @@ class Fragment:
     twin: Span
 
 
-def fragment_of(text: str, spans: Sequence[Span]) -> Fragment | None:
+def fragment_of(text: str, spans: Sequence[Span], behind: Collection[int] = ()) -> Fragment | None:
     """Return what the last sentence repeats the beginning of, if it breaks off.
 
-    ``spans`` are the sentences of one paragraph of ``text``. The nearest one counts.
+    ``spans`` are the sentences of one paragraph of ``text``. The nearest one counts; of a piece
+    of one or two words, only those in ``behind``, which would come next.
     """
     last = spans[-1].of(text)
     begun = _BREAK.sub("", last)
-    if (
-        (ends_whole(last) and not _ABBREVIATION.search(last))
-        or len(begun) > _LONGEST
-        or len(begun.split()) < _LEAST_WORDS
-    ):
+    if (ends_whole(last) and not _ABBREVIATION.search(last)) or len(begun) > _LONGEST or not begun:
         return None
     key = loose(begun)
-    for at in range(len(spans) - 2, -1, -1):
+    short = len(begun.split()) < _LEAST_WORDS
+    for at in sorted(behind, reverse=True) if short else range(len(spans) - 2, -1, -1):
         end = _same_beginning(text, spans[at], key)
         if end is not None:
             return Fragment(at, Span(spans[at].start, end))

@@ -92,7 +92,9 @@ def quoted_again(document: Document, rule: str) -> Iterator[Finding]:
         quoted = all(text.startswith(">") for text in texts)
         same = first.kind is second.kind is BlockKind.OTHER and loose(texts[0]) == loose(texts[1])
         if quoted and same and word_count(texts[0]) >= _WITHIN:
-            message = "The same quotation stands right after it stood. Both stay: it is not yours."
+            message = (
+                "The same quotation stands again right behind itself. Both stay: it is not yours."
+            )
             evidence = (Evidence(ALIKE, first.span),)
             yield Finding(rule, document.path, second.span, message, evidence, about=texts[1])
 

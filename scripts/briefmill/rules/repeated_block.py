@@ -19,6 +19,8 @@ from briefmill.text.span import Span
 
 ID = "repeated-block"
 _PROSE = {BlockKind.PARAGRAPH, BlockKind.NESTED, BlockKind.FIELD}
+_SHORT_SENTENCES, _WORDS_OF_SHORT = 3, 15
+"""Short sentences, and words of them together, that do not come back by chance."""
 _NEAREST = 32
 """How many earlier sentences a piece is compared with."""
 
@@ -36,9 +38,10 @@ def _in_block(document: Document, block: Block) -> Iterator[Finding]:
     if len(spans) < 2:
         return
     keys = [loose(span.of(document.text)) for span in spans]
-    begun = fragment_of(document.text, spans)
+    runs = list(repeated_runs(keys))
+    begun = fragment_of(document.text, spans, _awaited(runs, len(spans)))
     tails: set[int] = set()
-    for run in repeated_runs(keys):
+    for run in runs:
         tail = _tail(document, spans, run)
         fragment = begun if begun and _goes_on(run, begun, len(spans)) else None
         if fragment:
@@ -49,12 +52,27 @@ def _in_block(document: Document, block: Block) -> Iterator[Finding]:
         cut_off = [word_count(each.of(document.text)) for each in ends]
         counts = [*map(word_count, keys[run.first : run.first + run.length]), *cut_off]
         repeat = Repeat(_touching(run, tail, fragment), tail, fragment)
-        if repeat.tail or repeat.begun or max(counts) >= ENOUGH_WORDS or run.adjacent:
+        enough = max(counts) >= ENOUGH_WORDS or (
+            run.length >= _SHORT_SENTENCES and sum(counts) >= _WORDS_OF_SHORT
+        )
+        if repeat.tail or repeat.begun or enough or run.adjacent:
             yield _finding(document, spans, repeat, counts)
     if begun and word_count(keys[-1]) >= ENOUGH_WORDS:
         why = "The paragraph breaks off in a sentence that stands in it already; that one stays."
         yield _lone_fragment(document, spans, len(spans) - 1, begun, why)
     yield from _lone_tails(document, spans, tails)
+
+
+def _awaited(runs: Sequence[Run], count: int) -> set[int]:
+    """Return the sentences that a piece at the paragraph's end may be the beginning of.
+
+    They follow the first copy of a run whose second one stands right before the piece.
+    """
+    return {
+        run.first + run.length
+        for run in runs
+        if run.second + run.length == count - 1 and run.first + run.length < run.second
+    }
 
 
 def _tail(document: Document, spans: Sequence[Span], run: Run) -> Fragment | None:
@@ -88,7 +106,7 @@ def _finding(
     )
     copy = Span(spans[first].start, spans[last].end)
     what = "sentence" if run.length == 1 else f"block of {run.length} sentences"
-    where = "right after it stood" if run.adjacent else "a second time in this paragraph"
+    where = "again right behind itself" if run.adjacent else "a second time in this paragraph"
     alike = likeness(document, spans, run)
     told = f"{alike.told}, and the end of the one before it" if tail else alike.told
     told = f"{told}, and the next one begun" if begun else told
@@ -96,7 +114,7 @@ def _finding(
     stays = alike.stays if safety > Safety.DISPLAY else "both stay"
     message = f"The same {what} stands {where}{told}; {stays}."
     if safety is Safety.DISPLAY < alike.ceiling:
-        message += " Each follows or leads up to something else, and may be said of that."
+        message += " What stands beside them differs, so that each may be said of another thing."
     cut = with_gap(spans, first, last)
     edit = Edit(cut, cut.of(document.text), "")
     fix = Fix((edit,), safety, _confidence(run), message)
@@ -144,9 +162,10 @@ RULE = Rule(
         "space, commas, the case of the first letter and the shape of quotation marks and "
         "dashes aside), the later copy is removed, with the end of the sentence before it and the "
         "beginning of the one behind it where the copy is cut off. Short sentences, single "
-        "sentences taken up again further on, a copy further on that does not begin with the "
-        "paragraph’s first sentence, what the text around says is said twice, and repeats that are "
-        "mostly quotation wait for review: they may be meant. Where the sentences before the two "
+        "sentences taken up again further on, a whole copy further on (unless it begins with the "
+        "paragraph’s first sentence, ends the paragraph, and has three sentences and 45 words or "
+        "more), what the text around says is said twice, and repeats that are mostly quotation "
+        "wait for review: they may be meant. Where the sentences before the two "
         "copies, or behind them, tell of two things (two years, two towns, two sources), both "
         "copies stay and are shown."
     ),
@@ -157,9 +176,18 @@ RULE = Rule(
         Example("a block twice", f"{_BLOCK} {_BLOCK}\n", f"{_BLOCK}\n"),
         Example("a block three times", f"{_BLOCK} {_BLOCK} {_BLOCK}\n", f"{_BLOCK}\n"),
         Example(
-            "a sentence between the copies",
+            "a sentence between the copies waits for review",
             f"{_BLOCK} Nobody has offered to pay for new ones. {_BLOCK}\n",
             f"{_BLOCK} Nobody has offered to pay for new ones.\n",
+            Safety.REVIEW,
+        ),
+        Example(
+            "much of the paragraph begun anew at its end",
+            f"{_BLOCK} The floor is as old and was never laid anew, though it sinks by a hand in each wet year. "
+            f"Nobody has offered to pay for either. "
+            f"{_BLOCK} The floor is as old and was never laid anew, though it sinks by a hand in each wet year.\n",
+            f"{_BLOCK} The floor is as old and was never laid anew, though it sinks by a hand in each wet year. "
+            f"Nobody has offered to pay for either.\n",
         ),
         Example(
             "cut off in its second sentence",

@@ -121,7 +121,7 @@ def _finding(
     copies = copy_of(blocks, run)
     kept = Span(blocks[run.first].span.start, blocks[run.first + run.length - 1].span.end)
     alike = block_likeness(document, blocks, run)
-    where = "right after it stood" if run.adjacent else "a second time further on"
+    where = "again right behind itself" if run.adjacent else "a second time further on"
     why = why or _why_needed(document, blocks, run, advised=advised)
     message = f"The same {_what(copies)} stands {where}{alike.told}; {alike.stays}. {why}".rstrip()
     safe = run.adjacent and alike.ceiling is Safety.SAFE and _is_sure(document, copies)

@@ -85,7 +85,7 @@ def _finding(document: Document, blocks: Sequence[Block], run: Run, why: str) ->
     copy = copy_of(blocks, run)
     headings = sum(block.kind is BlockKind.HEADING for block in copy)
     what = "section stands" if headings == 1 else f"{headings} sections stand"
-    where = "right after it stood" if run.adjacent else "a second time further on"
+    where = "again right behind itself" if run.adjacent else "a second time further on"
     if headings > 1:
         where = where.replace("it stood", "they stood")
     alike = block_likeness(document, blocks, run)
