@@ -91,6 +91,11 @@ _CLAUSE = re.compile(
     r"\b(?:what|where|who|how|why|when|which|\w*thing that|all|whatever|whoever)\b",
     re.IGNORECASE,
 )
+_OPENERS = frozenset(
+    ["what", "whatever", "who", "whoever", "which", "whichever", "when", "whenever", "if", "once",
+     "where", "wherever", "how"]
+)  # fmt: skip
+"""Words that open a clause of which what follows may be said: what has been done has been done."""
 _GOES_ON = re.compile(r"[,;]|\b(?:is|are|was|were|has|have|had|been|be)\b")
 """What shows that the clause had its verb already."""
 _OPENING = frozenset(["of", "in", "to", "for", "on", "at", "with", "from", "by", "into"])
@@ -170,7 +175,7 @@ def slip(phrase: Sequence[str], before: Sequence[str], after: str) -> Safety | N
 
     ``before`` are up to four words before it, ``after`` is the word behind the doubles.
     """
-    if _is_nested(phrase) or _is_stranded(phrase, before, after):
+    if _is_nested(phrase) or _is_stranded(phrase, before, after) or _is_clause(phrase, before):
         return None
     if len(phrase) == 1:
         likely = Safety.REVIEW if _is_likely(phrase[0], before, after) else None
@@ -197,6 +202,13 @@ def _is_nested(phrase: Sequence[str]) -> bool:
     nouns, joints = bare[::_PAIR], bare[1::_PAIR]
     recursive = any(noun.removesuffix("s") in _RECURSIVE for noun in nouns)
     return recursive and _INNER.issuperset(joints) and _INNER.isdisjoint(nouns)
+
+
+def _is_clause(phrase: Sequence[str], before: Sequence[str]) -> bool:
+    """Say whether a phrase is a clause and what is said of it: when it is over it is over."""
+    words = {word.lower() for word in phrase}
+    speaks = phrase[0].lower() in _SUBJECTS or not words.isdisjoint(_AUXILIARIES | _VERBS)
+    return len(phrase) > 1 and speaks and before[-1:] != [] and before[-1] in _OPENERS
 
 
 def _is_stranded(phrase: Sequence[str], before: Sequence[str], after: str) -> bool:

@@ -152,6 +152,10 @@ _BLOCK = (
     "The river ports handle most of the grain that the region exports each year. "
     "Their cranes date from the decade in which the railway was built."
 )
+_LONG = (
+    f"{_BLOCK} The floor is as old and was never laid anew,"
+    " though it sinks by a hand in each wet year."
+)
 
 RULE = Rule(
     id=ID,
@@ -183,11 +187,8 @@ RULE = Rule(
         ),
         Example(
             "much of the paragraph begun anew at its end",
-            f"{_BLOCK} The floor is as old and was never laid anew, though it sinks by a hand in each wet year. "
-            f"Nobody has offered to pay for either. "
-            f"{_BLOCK} The floor is as old and was never laid anew, though it sinks by a hand in each wet year.\n",
-            f"{_BLOCK} The floor is as old and was never laid anew, though it sinks by a hand in each wet year. "
-            f"Nobody has offered to pay for either.\n",
+            f"{_LONG} Nobody has offered to pay for either. {_LONG}\n",
+            f"{_LONG} Nobody has offered to pay for either.\n",
         ),
         Example(
             "cut off in its second sentence",
