@@ -25,12 +25,14 @@ class Repair:
     """One way to put a sentence in order.
 
     ``order`` gives for each place the index of the word that is to stand there.
-    ``confidence`` is the share of such repairs that are exactly right, 0 to 1.
+    ``confidence`` is the share of such repairs that are exactly right, 0 to 1;
+    ``probability`` is what the engine itself gives it, beside the sentence's other candidates.
     """
 
     text: str
     order: tuple[int, ...]
     confidence: float
+    probability: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +66,27 @@ class Engine:
         The sentences of a text bear on each other: where many are garbled, the others
         are likelier to be.
         """
+        return self.weigh(sentences, self.search(sentences))
+
+    def search(self, sentences: Sequence[Words]) -> list[tuple[Candidate, ...]]:
+        """Return the candidates of each sentence, in the same order; this takes most of the time.
+
+        A sentence has none when it is too long, and one when it is certainly in order.
+        """
         short = [words if len(words) <= _LONGEST else Words("", ()) for words in sentences]
-        found = self._search.candidates(short)
+        return self._search.candidates(short)
+
+    def weigh(
+        self, sentences: Sequence[Words], found: Sequence[Sequence[Candidate]]
+    ) -> list[Judgement]:
+        """Return what is thought of the sentences of one text, whose candidates were found."""
         tables = [features(each, [one.usual for one in each]) for each in found]
         more = self._calibration.evidence(tables)
         return [
             self._judgement(words, each, probabilities(table, self._calibration.weights, more))
             if len(each) > 1
             else Judgement(0.0)
-            for words, each, table in zip(short, found, tables, strict=True)
+            for words, each, table in zip(sentences, found, tables, strict=True)
         ]
 
     def _judgement(
@@ -86,7 +100,7 @@ class Engine:
         garbled = sum(share for share, each in texts.values() if not each.unchanged)
         ranked = sorted(texts.items(), key=lambda item: (-item[1][0], item[0]))
         repairs = tuple(
-            Repair(text, each.order, self._calibration.confidence(share))
+            Repair(text, each.order, self._calibration.confidence(share), share)
             for text, (share, each) in ranked
             if not each.unchanged
         )
