@@ -14,7 +14,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 import numpy as np
@@ -22,8 +22,10 @@ from numpy.typing import NDArray
 
 REACH = 3
 """Places that a word moves at most."""
-_LEAST = -9.0
+LEAST = -6.0
 """Natural logarithm of the smallest probability of a move that is considered."""
+BEHIND = 8.0
+"""How far behind the likeliest order another may be, by the logarithm of its probability."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Order:
 def best_orders(
     moves: NDArray[np.float32], segments: Sequence[int], most: int
 ) -> tuple[Order, ...]:
-    """Return the likeliest orders, best first.
+    """Return the likeliest orders, best first; none is behind the first by more than `BEHIND`.
 
     Args:
         moves: [words, 2 * REACH + 1], logarithms of the probability that the word belongs
@@ -53,7 +55,9 @@ def best_orders(
         segments: the stretch of the sentence that each word may move in, negative for none.
         most: orders to return at most.
     """
-    return tuple(islice(_ranked(_trellis(_choices(moves, segments))), most))
+    ranked = islice(_ranked(_trellis(_choices(moves, segments))), most)
+    best = next(ranked)
+    return (best, *takewhile(lambda each: each.score > best.score - BEHIND, ranked))
 
 
 class _Step(NamedTuple):
@@ -123,7 +127,7 @@ def _choices(moves: NDArray[np.float32], segments: Sequence[int]) -> list[list[t
     table = moves.tolist()
     for word in range(count):
         choices[word].append((word, table[word][REACH]))
-    for word, column in np.argwhere(moves > _LEAST).tolist():
+    for word, column in np.argwhere(moves > LEAST).tolist():
         place = word + column - REACH
         if column != REACH and 0 <= place < count and _free(segments, word, place):
             choices[place].append((word, table[word][column]))
