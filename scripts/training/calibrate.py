@@ -136,14 +136,19 @@ def fitted(cases: Sequence[Case]) -> list[float]:
 
 
 def told(cases: Sequence[Case], weights: Sequence[float]) -> Iterator[tuple[float, bool]]:
-    """Yield the log-odds of the likeliest repair of each sentence, and whether it is exact."""
+    """Yield the log-odds of the likeliest repair of each sentence, and whether it is exact.
+
+    What counts is its order and its commas, since both must be right.
+    """
     for case in cases:
         if len(case.candidates) < 2:
             continue
         shares = probabilities(case.table, weights)
         best = int(shares.argmax())
-        if not case.candidates[best].unchanged:
-            yield log_odds(float(shares[best])), case.exact(best)
+        repair = case.candidates[best]
+        if not repair.unchanged:
+            probability = float(shares[best]) * repair.commas_right(case.shown)
+            yield log_odds(probability), case.exact(best)
 
 
 def curve(pairs: list[tuple[float, bool]]) -> list[tuple[float, float]]:

@@ -24,7 +24,10 @@ _BEHIND = 4.0
 """How far behind the likeliest order that was read, by the logarithm of its probability, an
 order may be to be read as well; its own reading can only speak against it."""
 _LIKELY = 0.5
-"""Probability from which a comma is set where none stands."""
+"""Probability from which a comma is set in a sentence without commas, which may have lost them."""
+_ADDED = 0.97
+"""Probability from which one is added to the commas that stand in a sentence: most of those that
+English allows are a matter of taste."""
 _KEPT = 0.2
 """Probability from which a comma that stands there stays."""
 _QUIET = -0.02
@@ -67,13 +70,32 @@ class Candidate:
         """Return for each place whether a comma follows; the last place is left as it is.
 
         Commas that stand there go with their words, and stay unless they are unlikely.
+        Where the author's commas stand, hardly any is added.
         """
-        stand = [words.commas[index] for index in self.order]
-        likely = self.reading.commas.tolist()
-        least = (_KEPT if stands else _LIKELY for stands in stand)
-        commas = [share >= limit for share, limit in zip(likely, least, strict=True)]
+        likely = _ADDED if any(words.commas[:-1]) else _LIKELY
+        least = (_KEPT if stands else likely for stands in self._stand(words))
+        shares = self.reading.commas.tolist()
+        commas = [share >= limit for share, limit in zip(shares, least, strict=True)]
         commas[-1] = words.commas[-1]
         return tuple(commas)
+
+    def commas_right(self, words: Words) -> float:
+        """Return the probability that `commas` are right.
+
+        In a sentence with commas only those that are added or dropped are in doubt; in one
+        without, any place may have lost one.
+        """
+        given = any(words.commas[:-1])
+        right = 1.0
+        for share, comma, stands in zip(
+            self.reading.commas.tolist()[:-1], self.commas(words), self._stand(words), strict=False
+        ):
+            if comma != stands or not given:
+                right *= share if comma else 1.0 - share
+        return right
+
+    def _stand(self, words: Words) -> list[bool]:
+        return [words.commas[index] for index in self.order]
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,10 @@ class Calibration:
         return 1.0 - float(shares[table[:, FEATURES.index("unchanged")] > 0].sum())
 
     def confidence(self, probability: float) -> float:
-        """Return the share of repairs of such a probability that were exactly right."""
+        """Return the share of repairs of such a probability that were exactly right.
+
+        It is that of the order times that of the commas.
+        """
         odds, shares = zip(*self.curve, strict=True)
         return float(np.interp(log_odds(probability), odds, shares))
 

@@ -25,8 +25,8 @@ class Repair:
     """One way to put a sentence in order.
 
     ``order`` gives for each place the index of the word that is to stand there.
-    ``confidence`` is the share of such repairs that are exactly right, 0 to 1;
-    ``probability`` is what the engine itself gives it, beside the sentence's other candidates.
+    ``confidence`` is the share of such repairs that are right to the letter, 0 to 1;
+    ``probability`` is what the engine itself gives the order, beside the sentence's others.
     """
 
     text: str
@@ -100,7 +100,12 @@ class Engine:
         garbled = sum(share for share, each in texts.values() if not each.unchanged)
         ranked = sorted(texts.items(), key=lambda item: (-item[1][0], item[0]))
         repairs = tuple(
-            Repair(text, each.order, self._calibration.confidence(share), share)
+            Repair(
+                text,
+                each.order,
+                self._calibration.confidence(share * each.commas_right(words)),
+                share,
+            )
             for text, (share, each) in ranked
             if not each.unchanged
         )
