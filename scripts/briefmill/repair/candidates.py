@@ -12,8 +12,8 @@ from briefmill.repair.orders import REACH, Order, best_orders
 from briefmill.repair.tagger import Reading, Tagger
 from briefmill.repair.words import FirstLetter, Words
 
-_ORDERS = 32
-"""Orders that one reading leads to, before the most usual of them are read again."""
+_ORDERS = 4
+"""Orders that one reading leads to for each that is read again, the most usual of them."""
 _READ_AGAIN = 8
 _FURTHER = (3, 2)
 """Orders of a sentence that are read in the rounds after that, in which what was found is put
@@ -174,7 +174,7 @@ class Search:
         ways = [
             (number, _after(candidate.order, each.places), candidate.path + each.score)
             for number, candidate in read
-            for each in _orders(candidate, sentences[number])
+            for each in _orders(candidate, sentences[number], _ORDERS * most)
         ]
         logs = self._fluency.log_probabilities(
             [[sentences[number].texts[index] for index in order] for number, order, _ in ways]
@@ -187,9 +187,9 @@ class Search:
         return _likeliest(_worth(asked.values(), found), most)
 
 
-def _orders(candidate: Candidate, words: Words) -> Iterable[Order]:
+def _orders(candidate: Candidate, words: Words, most: int) -> Iterable[Order]:
     """Return the likeliest orders that a candidate leads to, itself excepted."""
-    orders = best_orders(candidate.reading.moves, words.segments, _ORDERS)
+    orders = best_orders(candidate.reading.moves, words.segments, most)
     return [each for each in orders if not each.unchanged]
 
 
