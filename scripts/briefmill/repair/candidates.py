@@ -10,7 +10,7 @@ from briefmill.repair.encoding import LONGEST, Encoded, Shown
 from briefmill.repair.fluency import Fluency
 from briefmill.repair.orders import REACH, Order, best_orders
 from briefmill.repair.tagger import Reading, Tagger
-from briefmill.repair.words import FirstLetter, Words
+from briefmill.repair.words import FIXED, FirstLetter, Words
 
 _ORDERS = 32
 """Orders that one reading leads to, before the most usual of them are read again."""
@@ -61,15 +61,18 @@ class Candidate:
         return self.reading.stays
 
     def commas(self, words: Words) -> tuple[bool, ...]:
-        """Return for each place whether a comma follows; the last place is left as it is.
+        """Return for each place whether a comma follows.
 
-        Commas that stand there go with their words, and stay unless they are unlikely.
+        The last place and words that do not move are left as they are. Commas that stand
+        there go with their words, and stay unless they are unlikely.
         """
         stand = [words.commas[index] for index in self.order]
         likely = self.reading.commas.tolist()
         least = (_KEPT if stands else _LIKELY for stands in stand)
         commas = [share >= limit for share, limit in zip(likely, least, strict=True)]
-        commas[-1] = words.commas[-1]
+        for place, word in enumerate(words.words):
+            if word.segment == FIXED or place == len(commas) - 1:
+                commas[place] = word.comma
         return tuple(commas)
 
 

@@ -7,29 +7,38 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
+
 from briefmill.repair.candidates import Candidate, Search
 from briefmill.repair.confidence import Calibration, Numbers, features, probabilities
 from briefmill.repair.fluency import Fluency
+from briefmill.repair.recent import Recent
 from briefmill.repair.tagger import Tagger
 from briefmill.repair.words import FirstLetter, Words, arranged
+from briefmill.text.problem import InputError, Problem
 
 _FOLDER = Path(__file__).parent / "model"
+_FILES = ("vocabulary.txt", "tagger.onnx", "ngrams.npz", "calibration.json")
 _SHOWN = 3
 """Repairs of a sentence that are told."""
 _LONGEST = 80
 """Words of a sentence that is judged; what is longer is a list or no sentence."""
+_REMEMBERED = 1 << 14
+"""Sentences whose candidates are remembered: those of a long book."""
 
 
 @dataclass(frozen=True, slots=True)
 class Repair:
     """One way to put a sentence in order.
 
-    ``order`` gives for each place the index of the word that is to stand there.
-    ``confidence`` is the share of such repairs that are exactly right, 0 to 1.
+    ``order`` gives for each place the index of the word that is to stand there, ``commas``
+    whether one follows. ``confidence`` is the share of such repairs that are exactly right,
+    0 to 1.
     """
 
     text: str
     order: tuple[int, ...]
+    commas: tuple[bool, ...]
     confidence: float
 
 
@@ -37,60 +46,113 @@ class Repair:
 class Judgement:
     """What is thought of one sentence.
 
-    ``garbled`` is the probability that its words are not in order; ``repairs`` are the
-    likeliest ones, best first, none for a sentence that is in order.
+    ``garbled`` is the probability that its words are not in order, and ``flagged`` says
+    whether that is enough to tell of it; ``repairs`` are the likeliest ones, best first,
+    none for a sentence that is in order.
     """
 
     garbled: float
+    flagged: bool = False
     repairs: tuple[Repair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A candidate as far as it is remembered: ``text`` is the sentence in its order."""
+
+    text: str
+    order: tuple[int, ...]
+    commas: tuple[bool, ...]
+    unchanged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The candidates of one sentence, and the features of each."""
+
+    ways: tuple[_Way, ...]
+    table: Numbers
+
+
+_NOTHING = _Found((), np.empty((0, 0)))
 
 
 class Engine:
     """The model, the counts and the calibration, put together."""
 
-    def __init__(self, search: Search, calibration: Calibration) -> None:
+    def __init__(self, search: Search, fluency: Fluency, calibration: Calibration) -> None:
         self._search = search
+        self._fluency = fluency
         self._calibration = calibration
+        self._known: Recent[tuple[str, tuple[int, ...]], _Found] = Recent(_REMEMBERED)
 
     @classmethod
     def read(cls, folder: Path = _FOLDER) -> Engine:
-        """Return the engine whose files are in a folder."""
-        search = Search(Tagger(folder), Fluency.read(folder / "ngrams.npz"))
-        return cls(search, Calibration.read(folder / "calibration.json"))
+        """Return the engine whose files are in a folder.
+
+        Raises:
+            InputError: when one of them is not there.
+        """
+        missing = [name for name in _FILES if not (folder / name).is_file()]
+        if missing:
+            message = f"the model that finds garbled sentences is incomplete: no {missing[0]}"
+            raise InputError(Problem(str(folder), 0, 0, message, "Install briefmill again."))
+        fluency = Fluency.read(folder / "ngrams.npz")
+        calibration = Calibration.read(folder / "calibration.json")
+        return cls(Search(Tagger(folder), fluency), fluency, calibration)
 
     def judge(self, sentences: Sequence[Words]) -> list[Judgement]:
         """Return what is thought of each sentence of a text, in the same order.
 
         The sentences of a text bear on each other: where many are garbled, the others
-        are likelier to be.
+        are likelier to be. What was found of a sentence before is not looked for again.
         """
-        short = [words if len(words) <= _LONGEST else Words("", ()) for words in sentences]
-        found = self._search.candidates(short)
-        tables = [features(each, [one.usual for one in each]) for each in found]
-        more = self._calibration.evidence(tables)
-        return [
-            self._judgement(words, each, probabilities(table, self._calibration.weights, more))
-            if len(each) > 1
-            else Judgement(0.0)
-            for words, each, table in zip(short, found, tables, strict=True)
-        ]
+        found = self._found(sentences)
+        more = self._calibration.evidence([each.table for each in found])
+        return [self._judgement(each, more) for each in found]
 
-    def _judgement(
-        self, words: Words, candidates: Sequence[Candidate], shares: Numbers
-    ) -> Judgement:
-        texts: dict[str, tuple[float, Candidate]] = {}
-        for candidate, share in zip(candidates, shares, strict=True):
-            text = text_of(words, candidate)
-            before = texts.get(text, (0.0, candidate))
-            texts[text] = (before[0] + float(share), before[1])
-        garbled = sum(share for share, each in texts.values() if not each.unchanged)
-        ranked = sorted(texts.items(), key=lambda item: (-item[1][0], item[0]))
+    def usual(self, sequences: Sequence[Sequence[str]]) -> list[float]:
+        """Return how usual each sequence of words is, by the counts alone (see `Fluency`)."""
+        return self._fluency.log_probabilities(sequences)
+
+    def _found(self, sentences: Sequence[Words]) -> list[_Found]:
+        keys = [(words.sentence, words.segments) for words in sentences]
+        result = {key: self._known.get(key) for key in keys}
+        new = {
+            key: words
+            for key, words in zip(keys, sentences, strict=True)
+            if result[key] is None and len(words) <= _LONGEST
+        }
+        candidates = self._search.candidates(list(new.values())) if new else []
+        for (key, words), each in zip(new.items(), candidates, strict=True):
+            result[key] = found = _remembered(words, each)
+            self._known.put(key, found)
+        return [result[key] or _NOTHING for key in keys]
+
+    def _judgement(self, found: _Found, more: float) -> Judgement:
+        if len(found.ways) < 2:
+            return Judgement(0.0)
+        shares = probabilities(found.table, self._calibration.weights, more)
+        texts: dict[str, tuple[float, _Way]] = {}
+        for way, share in zip(found.ways, shares, strict=True):
+            before = texts.get(way.text, (0.0, way))
+            texts[way.text] = (before[0] + float(share), before[1])
+        changed = [(share, each) for share, each in texts.values() if not each.unchanged]
+        garbled = sum(share for share, _ in changed)
+        changed.sort(key=lambda pair: (-pair[0], pair[1].text))
         repairs = tuple(
-            Repair(text, each.order, self._calibration.confidence(share))
-            for text, (share, each) in ranked
-            if not each.unchanged
+            Repair(each.text, each.order, each.commas, self._calibration.confidence(share))
+            for share, each in changed[:_SHOWN]
         )
-        return Judgement(garbled, repairs[:_SHOWN])
+        return Judgement(garbled, garbled >= self._calibration.flagged, repairs)
+
+
+def _remembered(words: Words, candidates: Sequence[Candidate]) -> _Found:
+    ways = tuple(
+        _Way(text_of(words, each), each.order, each.commas(words), each.unchanged)
+        for each in candidates
+    )
+    return _Found(ways, features(candidates, [each.usual for each in candidates]))
 
 
 def text_of(words: Words, candidate: Candidate) -> str:
@@ -103,5 +165,9 @@ def text_of(words: Words, candidate: Candidate) -> str:
 
 @lru_cache(maxsize=1)
 def shipped() -> Engine:
-    """Return the engine that comes with briefmill, loaded at the first call."""
+    """Return the engine that comes with briefmill, loaded at the first call.
+
+    Raises:
+        InputError: when its files were not installed.
+    """
     return Engine.read()

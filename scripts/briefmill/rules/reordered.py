@@ -1,0 +1,132 @@
+"""What is thought of sentences whose words changed places, and how far a repair may go."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefmill.repair.engine import Engine, Judgement, Repair
+from briefmill.repair.words import FIXED, Words, divide
+from briefmill.rules.finding import Safety
+from briefmill.rules.judged_sentences import JudgedSentence
+from briefmill.rules.reordering import Reordering, why_asked
+
+_SURE = 0.99
+"""Confidence from which a repair is made unasked."""
+_ASKED = 0.5
+"""Confidence from which one is proposed."""
+_POSSIBLE = 0.02
+"""Confidence from which another order is told beside the proposed one."""
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_OPENS_BLOCK = re.compile(r"[\r\n][ \t]*(?:\d{1,9}[.)]|[-+*#>=~`|:])")
+"""What makes something else of a line of a paragraph than prose."""
+_MARKED = "the sentence has links, quotations or other marks in it"
+
+
+@dataclass(frozen=True, slots=True)
+class Garbled:
+    """A sentence that looks garbled.
+
+    ``probability`` is that of being so; ``repairs`` are the orders that are likely enough to
+    be proposed, best first; ``doubt`` is why the best one is asked about however likely it
+    is, as the end of a sentence, and empty where nothing speaks against it.
+    """
+
+    sentence: JudgedSentence
+    probability: float
+    repairs: tuple[Repair, ...] = ()
+    doubt: str = ""
+
+    @property
+    def safety(self) -> Safety:
+        """Return how far the best repair may go."""
+        if not self.repairs:
+            return Safety.DISPLAY
+        sure = self.repairs[0].confidence >= _SURE and not self.doubt
+        return Safety.SAFE if sure else Safety.REVIEW
+
+
+def garbled(sentences: Sequence[JudgedSentence], engine: Engine) -> list[Garbled]:
+    """Return those sentences of a document that look garbled."""
+    judged = engine.judge([each.words for each in sentences])
+    pairs = zip(sentences, judged, strict=True)
+    found = {at: _garbled(*pair, engine) for at, pair in enumerate(pairs) if pair[1].flagged}
+    return _settled(sentences, found, engine)
+
+
+def _garbled(sentence: JudgedSentence, judgement: Judgement, engine: Engine) -> Garbled:
+    found = Garbled(sentence, judgement.garbled)
+    repairs = [each for each in judgement.repairs if _may_be_made(sentence.words, each.text)]
+    if not repairs or repairs[0].confidence < _ASKED:
+        return found
+    others = [each for each in repairs[1:] if each.confidence >= _POSSIBLE]
+    doubt = _doubt(sentence, repairs[0], engine)
+    return replace(found, repairs=(repairs[0], *others), doubt=doubt)
+
+
+def _doubt(sentence: JudgedSentence, repair: Repair, engine: Engine) -> str:
+    if repair.confidence < _SURE:
+        return ""
+    if sentence.marked:
+        return _MARKED
+    return why_asked(Reordering(sentence.words, repair.order, repair.commas), engine.usual)
+
+
+def _may_be_made(words: Words, text: str) -> bool:
+    """Say whether a repair keeps the words, the order of the numbers and the form of the lines."""
+    before = words.sentence
+    numbers = _DIGITS.findall(before) == _DIGITS.findall(text)
+    lines = _OPENS_BLOCK.findall(before) == _OPENS_BLOCK.findall(text)
+    return numbers and lines and same_words(before, text)
+
+
+def _settled(
+    sentences: Sequence[JudgedSentence], found: dict[int, Garbled], engine: Engine
+) -> list[Garbled]:
+    """Return what was found; where the result would be repaired again, no repair is proposed."""
+    results = [
+        each.repairs[0].text if (each := found.get(at)) and each.repairs else ""
+        for at in range(len(sentences))
+    ]
+    if not any(results):
+        return list(found.values())
+    again = engine.judge(
+        [_read_again(one.words, text) for one, text in zip(sentences, results, strict=True)]
+    )
+    return [
+        replace(each, repairs=(), doubt="") if each.repairs and _goes_on(again[at]) else each
+        for at, each in found.items()
+    ]
+
+
+def _goes_on(judgement: Judgement) -> bool:
+    return bool(judgement.repairs) and judgement.repairs[0].confidence >= _ASKED
+
+
+def _read_again(words: Words, text: str) -> Words:
+    """Return a sentence in another order; the words that may not move stand where they stood."""
+    if not text:
+        return words
+    plain = divide(text)
+    fixed = [
+        there.span
+        for here, there in zip(words.words, plain.words, strict=True)
+        if here.segment == FIXED
+    ]
+    return divide(text, fixed)
+
+
+def same_words(before: str, after: str) -> bool:
+    """Say whether two sentences have the same words, commas and first letters aside.
+
+    Words are compared as often as they occur. A capital inside a word counts, and so
+    does every mark but the comma.
+    """
+    return _words(before) == _words(after)
+
+
+def _words(text: str) -> Counter[str]:
+    pieces = (piece.strip(",") for piece in text.split())
+    return Counter(piece[:1].lower() + piece[1:] for piece in pieces if piece)
