@@ -37,8 +37,7 @@ def finding_values(outcome: Outcome) -> dict[str, object]:
         "message": outcome.message,
         "passage": outcome.passage,
         "alternatives": [
-            {"after": each.after, "confidence": each.confidence}
-            for each in outcome.alternatives
+            {"after": each.after, "confidence": each.confidence} for each in outcome.alternatives
         ],
         "copies": [
             {

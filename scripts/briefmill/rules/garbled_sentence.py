@@ -12,12 +12,15 @@ from briefmill.rules.decision import Decision, Verdict
 from briefmill.rules.finding import Alternative, Finding, Fix, Safety
 from briefmill.rules.judged_sentences import JudgedSentence, judged_sentences
 from briefmill.rules.reordered import Garbled, garbled
+from briefmill.rules.reordering import Reordering
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.text.document import BlockKind, Document
 from briefmill.text.patch import Edit
 from briefmill.text.span import Span
 
 ID = "garbled-sentence"
+_MOST_QUOTED = 3
+"""Places of a sentence that a message quotes; the rest is counted."""
 _EDGE = re.compile(r"\w")
 _TOKEN = re.compile(r"\S+")
 
@@ -130,9 +133,21 @@ def _finding(document: Document, found: Garbled) -> Finding:
 
 def _message(found: Garbled) -> str:
     if found.safety is Safety.SAFE:
-        return "Words had changed places; no word was added or dropped."
+        return f"Words had changed places ({_moved(found)}); no word was added or dropped."
     why = f" It is asked because {found.doubt}." if found.doubt else ""
-    return f"Words seem to have changed places; no word would be added or dropped.{why}"
+    return (
+        f"Words seem to have changed places ({_moved(found)}); no word would be added or "
+        f"dropped.{why}"
+    )
+
+
+def _moved(found: Garbled) -> str:
+    """Quote the words that stand in another order than the best repair has them."""
+    words, repair = found.sentence.words, found.repairs[0]
+    windows = Reordering(words, repair.order, repair.commas).windows
+    quoted = [f"“{' '.join(words.texts[each.start : each.stop])}”" for each in windows]
+    more = len(quoted) - _MOST_QUOTED
+    return ", ".join(quoted[:_MOST_QUOTED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _edits(sentence: JudgedSentence, after: str) -> Iterator[Edit]:
