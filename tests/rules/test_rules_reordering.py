@@ -49,7 +49,11 @@ def test_what_only_one_order_can_mean_is_not_asked(before: str, after: str) -> N
 @pytest.mark.parametrize(
     ("before", "after", "why"),
     [
-        ("Russia attacked Ukraine.", "Ukraine attacked Russia.", "the names “Russia” and “Ukraine”"),
+        (
+            "Russia attacked Ukraine.",
+            "Ukraine attacked Russia.",
+            "names “Russia” and “Ukraine”",
+        ),
         ("Kim Un Jong spoke.", "Kim Jong Un spoke.", "the names “Un” and “Jong”"),
         ("Ask Seoul Tokyo first.", "Ask Tokyo Seoul first.", "the names “Seoul” and “Tokyo”"),
         ("Ten of twelve came.", "Twelve of ten came.", "the numbers “Ten” and “twelve”"),
@@ -75,7 +79,7 @@ def test_who_does_what_to_whom_is_asked(before: str, after: str, why: str) -> No
         ("Banks may lend.", "May banks lend.", "may"),
         ("Some ports and five towns pay.", "Some five ports and towns pay.", "five"),
         ("Yesterday Russia attacked.", "Yesterday attacked Russia.", "Russia"),
-        ("The sanctions alone and most aid failed.", "The most sanctions alone and aid failed.", "most"),
+        ("All sanctions and most aid failed.", "All most sanctions and aid failed.", "most"),
     ],
 )  # fmt: skip
 def test_what_is_denied_counted_or_named_is_asked_unless_one_order_is_unusual(

@@ -122,11 +122,18 @@ def same_words(before: str, after: str) -> bool:
     """Say whether two sentences have the same words, commas and first letters aside.
 
     Words are compared as often as they occur. A capital inside a word counts, and so
-    does every mark but the comma.
+    does every mark but the comma; marks go with their words, or all stay in their places.
     """
-    return _words(before) == _words(after)
+    if _pieces(before) == _pieces(after):
+        return True
+    here, there = divide(before), divide(after)
+    marks = [[(word.lead, word.trail) for word in side.words] for side in (here, there)]
+    return marks[0] == marks[1] and _counted(here.texts) == _counted(there.texts)
 
 
-def _words(text: str) -> Counter[str]:
-    pieces = (piece.strip(",") for piece in text.split())
-    return Counter(piece[:1].lower() + piece[1:] for piece in pieces if piece)
+def _pieces(text: str) -> Counter[str]:
+    return _counted([piece for piece in (each.strip(",") for each in text.split()) if piece])
+
+
+def _counted(words: Sequence[str]) -> Counter[str]:
+    return Counter(word[:1].lower() + word[1:] for word in words)
