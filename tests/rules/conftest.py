@@ -40,7 +40,7 @@ class Scripted:
 def _repair(words: Words, after: str, confidence: float) -> Repair:
     left = [text.lower() for text in words.texts]
     result = divide(after)
-    order = []
+    order: list[int] = []
     for text in result.texts:
         place = left.index(text.lower()) if text.lower() in left else len(order)
         order.append(place)

@@ -19,9 +19,7 @@ SPANISH = "Los puertos del río necesitan grúas nuevas, pero nadie quiere pagar
 RUSSIAN = "Портам на реке нужны новые краны, но пока никто не хочет платить за них ни сегодня."
 DUTCH = "De havens aan de rivier hebben nieuwe kranen nodig, maar niemand wil daarvoor betalen."
 ITALIAN = "I porti del fiume hanno bisogno di nuove gru, ma nessuno vuole ancora pagare per esse."
-KOREAN = (
-    "강의 항구들은 새로운 크레인이 필요하지만 아직 아무도 비용을 지불하려고 하지 않는다 오늘도."
-)
+KOREAN = "강의 항구들은 새로운 크레인이 필요하지만 아직 아무도 비용을 지불하려고 하지 않는다."
 OTHERS = [GERMAN, FRENCH, SPANISH, RUSSIAN, DUTCH, ITALIAN, KOREAN]
 
 
@@ -111,7 +109,8 @@ def test_what_may_not_move_is_marked() -> None:
 def test_a_text_without_prose_does_not_load_the_model() -> None:
     code = (
         "import sys; from functools import partial; from briefmill.cli.fix import located\n"
-        "from briefmill.normalise.run import normalise; from briefmill.rules.registry import rules\n"
+        "from briefmill.normalise.run import normalise\n"
+        "from briefmill.rules.registry import rules\n"
         "normalise(sys.argv[1], partial(located, path='a.md'), rules())\n"
         "print('onnxruntime' in sys.modules)"
     )

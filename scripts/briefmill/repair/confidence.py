@@ -74,9 +74,13 @@ class Calibration:
         return 1.0 - float(shares[table[:, FEATURES.index("unchanged")] > 0].sum())
 
     def confidence(self, probability: float) -> float:
-        """Return the share of repairs of such a probability that were exactly right."""
+        """Return the share of repairs of such a probability that were exactly right.
+
+        Below the least probability that was measured it is at most the probability itself.
+        """
         odds, shares = zip(*self.curve, strict=True)
-        return float(np.interp(log_odds(probability), odds, shares))
+        share = float(np.interp(log_odds(probability), odds, shares))
+        return min(share, probability) if log_odds(probability) < odds[0] else share
 
 
 def features(candidates: Sequence[Candidate], fluency: Sequence[float]) -> Numbers:
