@@ -10,6 +10,7 @@ that the model was not trained on, and stand in ``model/calibration.json``.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,7 +65,8 @@ class Calibration:
         unsure = [table for table in tables if len(table) > 1]  # the others are in order
         more = 0.0
         for _ in range(_ROUNDS):
-            total = sum(self._garbled(table, more) for table in unsure)
+            # Summed exactly, so that the order of the sentences does not matter.
+            total = math.fsum(self._garbled(table, more) for table in unsure)
             share = (total + _BEFORE * self.garbled) / (judged + _BEFORE)
             more = log_odds(share) - known
         return more
