@@ -50,7 +50,7 @@ def _judged(words: Words) -> Judgement:
 def _repair(words: Words, after: str, confidence: float) -> Repair:
     result = divide(after)
     order = tuple(words.texts.index(text) for text in result.texts)
-    return Repair(after, order, result.commas, confidence)
+    return Repair(after, order, result.commas, confidence, confidence)
 
 
 CODE = f"""\

@@ -45,7 +45,7 @@ def _repair(words: Words, after: str, confidence: float) -> Repair:
         place = left.index(text.lower()) if text.lower() in left else len(order)
         order.append(place)
         left[place] = ""
-    return Repair(after, tuple(order), result.commas, confidence)
+    return Repair(after, tuple(order), result.commas, confidence, confidence)
 
 
 Script = Callable[..., Scripted]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefmill.repair.encoding import LONGEST, Encoded, Shown
@@ -20,6 +20,9 @@ _FURTHER = (3, 2)
 in order once more: words that moved far, and windows in which more than two places changed."""
 _USUAL = 0.6
 """Weight of the log-probability of the words' sequence where orders are chosen to be read."""
+_BEHIND = 4.0
+"""How far behind the likeliest order that was read, by the logarithm of its probability, an
+order may be to be read as well; its own reading can only speak against it."""
 _LIKELY = 0.5
 """Probability from which a comma is set where none stands."""
 _KEPT = 0.2
@@ -162,13 +165,26 @@ class Search:
             known = asked.get((number, order))
             if order not in found[number] and (known is None or known.path < path):
                 asked[number, order] = _Asked(number, order, path, usual)
-        return _likeliest(asked.values(), most)
+        return _likeliest(_worth(asked.values(), found), most)
 
 
 def _orders(candidate: Candidate, words: Words) -> Iterable[Order]:
     """Return the likeliest orders that a candidate leads to, itself excepted."""
     orders = best_orders(candidate.reading.moves, words.segments, _ORDERS)
     return [each for each in orders if not each.unchanged]
+
+
+def _worth(
+    asked: Iterable[_Asked], found: Sequence[dict[tuple[int, ...], Candidate]]
+) -> Iterator[_Asked]:
+    """Yield the orders that may yet turn out nearly as likely as the best one that was read."""
+    best = [
+        max((each.path + each.stays + _USUAL * each.usual for each in known.values()), default=0.0)
+        for known in found
+    ]
+    for each in asked:
+        if each.path + _USUAL * each.usual > best[each.sentence] - _BEHIND:
+            yield each
 
 
 def _likeliest(asked: Iterable[_Asked], most: int) -> list[_Asked]:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import numpy as np
-
 from briefmill.repair.candidates import Candidate, Search
 from briefmill.repair.confidence import Calibration, Numbers, features, probabilities
 from briefmill.repair.fluency import Fluency
@@ -33,13 +31,15 @@ class Repair:
 
     ``order`` gives for each place the index of the word that is to stand there, ``commas``
     whether one follows. ``confidence`` is the share of such repairs that are exactly right,
-    0 to 1.
+    0 to 1; ``probability`` is what the engine itself gives it, beside the sentence's other
+    candidates.
     """
 
     text: str
     order: tuple[int, ...]
     commas: tuple[bool, ...]
     confidence: float
+    probability: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,10 @@ class _Way:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """The candidates of one sentence, and the features of each."""
+    """The candidates of one sentence as far as they are remembered, and their features."""
 
     ways: tuple[_Way, ...]
     table: Numbers
-
-
-_NOTHING = _Found((), np.empty((0, 0)))
 
 
 class Engine:
@@ -107,27 +104,42 @@ class Engine:
         The sentences of a text bear on each other: where many are garbled, the others
         are likelier to be. What was found of a sentence before is not looked for again.
         """
-        found = self._found(sentences)
-        more = self._calibration.evidence([each.table for each in found])
-        return [self._judgement(each, more) for each in found]
+        return self._weighed(self._found(sentences))
+
+    def search(self, sentences: Sequence[Words]) -> list[tuple[Candidate, ...]]:
+        """Return the candidates of each sentence, in the same order; this takes most of the time.
+
+        A sentence has none when it is too long, and one when it is certainly in order.
+        """
+        short = [words if len(words) <= _LONGEST else Words("", ()) for words in sentences]
+        return self._search.candidates(short)
+
+    def weigh(
+        self, sentences: Sequence[Words], found: Sequence[Sequence[Candidate]]
+    ) -> list[Judgement]:
+        """Return what is thought of the sentences of one text, whose candidates were found."""
+        return self._weighed([_remembered(*pair) for pair in zip(sentences, found, strict=True)])
 
     def usual(self, sequences: Sequence[Sequence[str]]) -> list[float]:
         """Return how usual each sequence of words is, by the counts alone (see `Fluency`)."""
         return self._fluency.log_probabilities(sequences)
 
     def _found(self, sentences: Sequence[Words]) -> list[_Found]:
+        """Search for what is not remembered."""
         keys = [(words.sentence, words.segments) for words in sentences]
         result = {key: self._known.get(key) for key in keys}
         new = {
-            key: words
-            for key, words in zip(keys, sentences, strict=True)
-            if result[key] is None and len(words) <= _LONGEST
+            key: words for key, words in zip(keys, sentences, strict=True) if result[key] is None
         }
-        candidates = self._search.candidates(list(new.values())) if new else []
+        candidates = self.search(list(new.values()))
         for (key, words), each in zip(new.items(), candidates, strict=True):
-            result[key] = found = _remembered(words, each)
-            self._known.put(key, found)
-        return [result[key] or _NOTHING for key in keys]
+            result[key] = remembered = _remembered(words, each)
+            self._known.put(key, remembered)
+        return [found for key in keys if (found := result[key])]
+
+    def _weighed(self, found: Sequence[_Found]) -> list[Judgement]:
+        more = self._calibration.evidence([each.table for each in found])
+        return [self._judgement(each, more) for each in found]
 
     def _judgement(self, found: _Found, more: float) -> Judgement:
         if len(found.ways) < 2:
@@ -141,7 +153,7 @@ class Engine:
         garbled = sum(share for share, _ in changed)
         changed.sort(key=lambda pair: (-pair[0], pair[1].text))
         repairs = tuple(
-            Repair(each.text, each.order, each.commas, self._calibration.confidence(share))
+            Repair(each.text, each.order, each.commas, self._calibration.confidence(share), share)
             for share, each in changed[:_SHOWN]
         )
         return Judgement(garbled, garbled >= self._calibration.flagged, repairs)

@@ -1,23 +1,31 @@
 """The likeliest orders of a sentence's words, from where each word should go.
 
 The model says for each word how far it stands from its place, at most `REACH` places to
-either side. An order is likely when it sends every word to where it should go; the best
-ones are found exactly by dynamic programming over the places, whose state is which of
-the words nearby are used (permutations of bounded displacement).
+either side. An order is likely when it sends every word to where it should go. A state of
+the search is a place and which of the words nearby are used (permutations of bounded
+displacement). Dynamic programming from the end gives for each state the best that may
+follow, with which a best-first search finds the likeliest orders exactly, one after the
+other (Soong and Huang 1991, “A tree-trellis based fast search for finding the N best
+sentence hypotheses”).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import heapq
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 REACH = 3
 """Places that a word moves at most."""
-_LEAST = -9.0
+LEAST = -6.0
 """Natural logarithm of the smallest probability of a move that is considered."""
+BEHIND = 8.0
+"""How far behind the likeliest order another may be, by the logarithm of its probability."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +47,7 @@ class Order:
 def best_orders(
     moves: NDArray[np.float32], segments: Sequence[int], most: int
 ) -> tuple[Order, ...]:
-    """Return the likeliest orders, best first.
+    """Return the likeliest orders, best first; none is behind the first by more than `BEHIND`.
 
     Args:
         moves: [words, 2 * REACH + 1], logarithms of the probability that the word belongs
@@ -47,18 +55,69 @@ def best_orders(
         segments: the stretch of the sentence that each word may move in, negative for none.
         most: orders to return at most.
     """
-    choices = _choices(moves, segments)
-    beams: dict[int, list[tuple[float, tuple[int, ...]]]] = {0: [(0.0, ())]}
+    ranked = islice(_ranked(_trellis(_choices(moves, segments))), most)
+    best = next(ranked)
+    return (best, *takewhile(lambda each: each.score > best.score - BEHIND, ranked))
+
+
+class _Step(NamedTuple):
+    """A word that may stand at a place, its score, and the words used at the next place.
+
+    ``rest`` is the best score of what may follow.
+    """
+
+    word: int
+    score: float
+    used: int
+    rest: float
+
+
+_Trellis = list[dict[int, list[_Step]]]
+
+
+def _trellis(choices: Sequence[Sequence[tuple[int, float]]]) -> _Trellis:
+    """Return for each place and each set of used words the steps that lead to an order."""
+    reached: list[set[int]] = [{0}]
     for place, words in enumerate(choices):
-        following: dict[int, list[tuple[float, tuple[int, ...]]]] = {}
-        for used, partial in beams.items():
-            for word, score in _usable(words, used, place):
-                mask = (used | 1 << (word - place + REACH)) >> 1
-                row = following.setdefault(mask, [])
-                row += [(before + score, (*order, word)) for before, order in partial]
-        beams = {mask: _best(row, most) for mask, row in following.items()}
-    complete = _best([each for row in beams.values() for each in row], most)
-    return tuple(Order(score, order) for score, order in complete)
+        following = {
+            _next(used, word, place)
+            for used in reached[place]
+            for word, _ in _usable(words, used, place)
+        }
+        reached.append(following)
+    trellis: _Trellis = []
+    rests = dict.fromkeys(reached[-1], 0.0)
+    for place in reversed(range(len(choices))):
+        steps = {
+            used: [
+                _Step(word, score, after, rests[after])
+                for word, score in _usable(choices[place], used, place)
+                if (after := _next(used, word, place)) in rests
+            ]
+            for used in reached[place]
+        }
+        trellis.append({used: row for used, row in steps.items() if row})
+        rests = {used: max(s.score + s.rest for s in row) for used, row in trellis[-1].items()}
+    trellis.reverse()
+    return trellis
+
+
+def _ranked(trellis: _Trellis) -> Iterator[Order]:
+    """Yield all orders, best first; of equally good ones the one that changes later places."""
+    heap: list[tuple[float, tuple[int, ...], float, int]] = [(0.0, (), 0.0, 0)]
+    while heap:
+        _, order, score, used = heapq.heappop(heap)
+        if len(order) == len(trellis):
+            yield Order(score, order)
+            continue
+        for step in trellis[len(order)].get(used, ()):
+            reached = score + step.score
+            entry = (-reached - step.rest, (*order, step.word), reached, step.used)
+            heapq.heappush(heap, entry)
+
+
+def _next(used: int, word: int, place: int) -> int:
+    return (used | 1 << (word - place + REACH)) >> 1
 
 
 def _choices(moves: NDArray[np.float32], segments: Sequence[int]) -> list[list[tuple[int, float]]]:
@@ -68,7 +127,7 @@ def _choices(moves: NDArray[np.float32], segments: Sequence[int]) -> list[list[t
     table = moves.tolist()
     for word in range(count):
         choices[word].append((word, table[word][REACH]))
-    for word, column in np.argwhere(moves > _LEAST).tolist():
+    for word, column in np.argwhere(moves > LEAST).tolist():
         place = word + column - REACH
         if column != REACH and 0 <= place < count and _free(segments, word, place):
             choices[place].append((word, table[word][column]))
@@ -93,10 +152,3 @@ def _usable(
     if place >= REACH and not used & 1:
         return [pair for pair in words if pair[0] == place - REACH]
     return [pair for pair in words if not used >> (pair[0] - place + REACH) & 1]
-
-
-def _best(
-    row: list[tuple[float, tuple[int, ...]]], most: int
-) -> list[tuple[float, tuple[int, ...]]]:
-    row.sort(key=lambda each: (-each[0], each[1]))
-    return row[:most]

@@ -58,13 +58,13 @@ class Tagger:
     def read(self, sentences: Sequence[Encoded]) -> list[Reading]:
         """Return a reading of each sentence, in the same order.
 
-        Each is read alone: the model's 8-bit numbers are scaled by all that is read at once,
-        so that an answer would depend on what else is asked. It is no slower, either, since
-        nothing is padded.
+        Each is read alone: the network rounds to 8 bits by the largest number of all that
+        it reads at once, so that beside other sentences its answers would be others. It
+        takes no longer, since nothing is padded.
         """
-        return [self._reading(each) for each in sentences]
+        return [self._read(each) for each in sentences]
 
-    def _reading(self, encoded: Encoded) -> Reading:
+    def _read(self, encoded: Encoded) -> Reading:
         alone = batch([encoded], self.vocabulary.pad)
         moves, commas, lowered = self._session.run(
             None,
