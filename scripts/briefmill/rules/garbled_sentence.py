@@ -176,6 +176,7 @@ EXAMPLES = (
         "neighbours that changed places",
         "The committee met in spring the of that year and published two reports.\n",
         "The committee met in the spring of that year and published two reports.\n",
+        Safety.REVIEW,
     ),
     Example(
         "a comma that was lost with them",
