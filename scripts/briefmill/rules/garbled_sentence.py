@@ -7,11 +7,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from briefmill.repair import engine
-from briefmill.repair.words import FIXED
 from briefmill.rules.decision import Decision, Verdict
 from briefmill.rules.finding import Alternative, Finding, Fix, Safety
-from briefmill.rules.judged_sentences import JudgedSentence, judged_sentences
-from briefmill.rules.reordered import Garbled, garbled
+from briefmill.rules.judged_sentences import judged_sentences
+from briefmill.rules.reordered import Garbled, edits_of, garbled
 from briefmill.rules.reordering import Reordering
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.text.document import BlockKind, Document
@@ -22,7 +21,6 @@ ID = "garbled-sentence"
 _MOST_QUOTED = 3
 """Places of a sentence that a message quotes; the rest is counted."""
 _EDGE = re.compile(r"\w")
-_TOKEN = re.compile(r"\S+")
 
 
 def rule(decisions: Sequence[Decision] = ()) -> Rule:
@@ -122,7 +120,7 @@ def _finding(document: Document, found: Garbled) -> Finding:
         )
         return Finding(ID, document.path, span, message, about=text)
     best, *others = found.repairs
-    edits = tuple(_edits(found.sentence, best.text))
+    edits = edits_of(found.sentence, best.text)
     message = _message(found)
     fix = Fix(edits, found.safety, best.confidence, message)
     alternatives = tuple(
@@ -132,13 +130,9 @@ def _finding(document: Document, found: Garbled) -> Finding:
 
 
 def _message(found: Garbled) -> str:
-    if found.safety is Safety.SAFE:
-        return f"Words had changed places ({_moved(found)}); no word was added or dropped."
+    seem = "had changed" if found.safety is Safety.SAFE else "seem to have changed"
     why = f" It is asked because {found.doubt}." if found.doubt else ""
-    return (
-        f"Words seem to have changed places ({_moved(found)}); no word would be added or "
-        f"dropped.{why}"
-    )
+    return f"Words {seem} places ({_moved(found)}); none is added or dropped.{why}"
 
 
 def _moved(found: Garbled) -> str:
@@ -148,27 +142,6 @@ def _moved(found: Garbled) -> str:
     quoted = [f"“{' '.join(words.texts[each.start : each.stop])}”" for each in windows]
     more = len(quoted) - _MOST_QUOTED
     return ", ".join(quoted[:_MOST_QUOTED]) + (f" and {more} more" if more > 0 else "")
-
-
-def _edits(sentence: JudgedSentence, after: str) -> Iterator[Edit]:
-    """Yield one edit of the whole sentence, or of its parts between words that may not move."""
-    before, start = sentence.words.sentence, sentence.span.start
-    fixed = [word.segment == FIXED for word in sentence.words.words]
-    if not any(fixed):
-        yield Edit(sentence.span, before, after)
-        return
-    tokens = list(zip(_TOKEN.finditer(before), _TOKEN.finditer(after), fixed, strict=True))
-    run: list[tuple[re.Match[str], re.Match[str]]] = []
-    for old, new, is_fixed in [*tokens, (tokens[-1][0], tokens[-1][1], True)]:
-        if not is_fixed:
-            run.append((old, new))
-            continue
-        if run:
-            here = Span(run[0][0].start(), run[-1][0].end())
-            there = Span(run[0][1].start(), run[-1][1].end())
-            if here.of(before) != there.of(after):
-                yield Edit(here.shift(start), here.of(before), there.of(after))
-        run = []
 
 
 EXAMPLES = (

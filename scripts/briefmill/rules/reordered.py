@@ -6,12 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 
 from briefmill.repair.engine import Engine, Judgement, Repair
 from briefmill.repair.words import FIXED, Words, divide
 from briefmill.rules.finding import Safety
 from briefmill.rules.judged_sentences import JudgedSentence
 from briefmill.rules.reordering import Reordering, why_asked
+from briefmill.text.patch import Edit
+from briefmill.text.span import Span
 
 _SURE = 0.99
 """Confidence from which a repair is made unasked."""
@@ -19,6 +23,7 @@ _ASKED = 0.5
 """Confidence from which one is proposed."""
 _POSSIBLE = 0.02
 """Confidence from which another order is told beside the proposed one."""
+_TOKEN = re.compile(r"\S+")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _OPENS_BLOCK = re.compile(r"[\r\n][ \t]*(?:\d{1,9}[.)]|[-+*#>=~`|:])")
 """What makes something else of a line of a paragraph than prose."""
@@ -58,7 +63,7 @@ def garbled(sentences: Sequence[JudgedSentence], engine: Engine) -> list[Garbled
 
 def _garbled(sentence: JudgedSentence, judgement: Judgement, engine: Engine) -> Garbled:
     found = Garbled(sentence, judgement.garbled)
-    repairs = [each for each in judgement.repairs if _may_be_made(sentence.words, each.text)]
+    repairs = [each for each in judgement.repairs if _may_be_made(sentence, each.text)]
     if not repairs or repairs[0].confidence < _ASKED:
         return found
     others = [each for each in repairs[1:] if each.confidence >= _POSSIBLE]
@@ -74,12 +79,39 @@ def _doubt(sentence: JudgedSentence, repair: Repair, engine: Engine) -> str:
     return why_asked(Reordering(sentence.words, repair.order, repair.commas), engine.usual)
 
 
-def _may_be_made(words: Words, text: str) -> bool:
+def _may_be_made(sentence: JudgedSentence, text: str) -> bool:
     """Say whether a repair keeps the words, the order of the numbers and the form of the lines."""
-    before = words.sentence
-    numbers = _DIGITS.findall(before) == _DIGITS.findall(text)
-    lines = _OPENS_BLOCK.findall(before) == _OPENS_BLOCK.findall(text)
-    return numbers and lines and same_words(before, text)
+    edits = edits_of(sentence, text)
+    lines = _OPENS_BLOCK.findall(sentence.words.sentence) == _OPENS_BLOCK.findall(text)
+    return lines and all(
+        same_words(edit.before, edit.after)
+        and _DIGITS.findall(edit.before) == _DIGITS.findall(edit.after)
+        for edit in edits
+    )
+
+
+def edits_of(sentence: JudgedSentence, after: str) -> tuple[Edit, ...]:
+    """Return one edit of a whole sentence, or edits of what is between words that may not move.
+
+    Raises:
+        ValueError: when ``after`` does not have as many words as the sentence.
+    """
+    before, start = sentence.words.sentence, sentence.span.start
+    fixed = [word.segment == FIXED for word in sentence.words.words]
+    if not any(fixed):
+        return (Edit(sentence.span, before, after),)
+    places = zip(fixed, _TOKEN.finditer(before), _TOKEN.finditer(after), strict=True)
+    stretches = (list(group) for is_fixed, group in groupby(places, itemgetter(0)) if not is_fixed)
+    pairs = (
+        (Span(stretch[0][1].start(), stretch[-1][1].end()),
+         Span(stretch[0][2].start(), stretch[-1][2].end()))
+        for stretch in stretches
+    )  # fmt: skip
+    return tuple(
+        Edit(here.shift(start), here.of(before), there.of(after))
+        for here, there in pairs
+        if here.of(before) != there.of(after)
+    )
 
 
 def _settled(
