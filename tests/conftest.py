@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 
 from briefmill.repair import engine
-from briefmill.repair.engine import Judgement
+from briefmill.repair.judgement import Judgement
 from briefmill.repair.words import Words
 
 # How long an example takes depends on what else the machine does; tests of time are apart.

@@ -15,7 +15,7 @@ from briefmill.brief.discover import read_source
 from briefmill.brief.normalised import normalise_brief
 from briefmill.cli import main
 from briefmill.repair import engine
-from briefmill.repair.engine import Judgement, Repair
+from briefmill.repair.judgement import Judgement, Repair
 from briefmill.repair.words import Words, divide
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import pytest
 
 from briefmill.repair import engine
-from briefmill.repair.engine import Judgement, Repair
+from briefmill.repair.judgement import Judgement, Repair
 from briefmill.repair.words import Words, divide
 
 Found = Mapping[str, Sequence[tuple[str, float]]]

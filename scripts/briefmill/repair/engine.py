@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +10,9 @@ from pathlib import Path
 
 from briefmill.repair.candidates import Candidate, Search
 from briefmill.repair.confidence import Calibration, Numbers, features, probabilities
+from briefmill.repair.consulting import with_judge
 from briefmill.repair.fluency import Fluency
+from briefmill.repair.judgement import Judgement, Judging, Repair
 from briefmill.repair.recent import Recent
 from briefmill.repair.tagger import Tagger
 from briefmill.repair.words import FirstLetter, Words, arranged
@@ -23,37 +26,6 @@ _LONGEST = 80
 """Words of a sentence that is judged; what is longer is a list or no sentence."""
 _REMEMBERED = 1 << 14
 """Sentences whose candidates are remembered: those of a long book."""
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """One way to put a sentence in order.
-
-    ``order`` gives for each place the index of the word that is to stand there, ``commas``
-    whether one follows. ``confidence`` is the share of such repairs that are exactly right,
-    0 to 1; ``probability`` is what the engine itself gives it, beside the sentence's other
-    candidates.
-    """
-
-    text: str
-    order: tuple[int, ...]
-    commas: tuple[bool, ...]
-    confidence: float
-    probability: float
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What is thought of one sentence.
-
-    ``garbled`` is the probability that its words are not in order, and ``flagged`` says
-    whether that is enough to tell of it; ``repairs`` are the likeliest ones, best first,
-    none for a sentence that is in order.
-    """
-
-    garbled: float
-    flagged: bool = False
-    repairs: tuple[Repair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +96,14 @@ class Engine:
         """Return how usual each sequence of words is, by the counts alone (see `Fluency`)."""
         return self._fluency.log_probabilities(sequences)
 
+    def confidence(self, probability: float) -> float:
+        """Return the share of repairs of such a probability that are exactly right."""
+        return self._calibration.confidence(probability)
+
+    def flags(self, garbled: float) -> bool:
+        """Say whether a sentence with such a probability of being garbled is told of."""
+        return garbled >= self._calibration.flagged
+
     def _found(self, sentences: Sequence[Words]) -> list[_Found]:
         """Search for what is not remembered."""
         keys = [(words.sentence, words.segments) for words in sentences]
@@ -153,10 +133,10 @@ class Engine:
         garbled = sum(share for share, _ in changed)
         changed.sort(key=lambda pair: (-pair[0], pair[1].text))
         repairs = tuple(
-            Repair(each.text, each.order, each.commas, self._calibration.confidence(share), share)
+            Repair(each.text, each.order, each.commas, self.confidence(share), share)
             for share, each in changed[:_SHOWN]
         )
-        return Judgement(garbled, garbled >= self._calibration.flagged, repairs)
+        return Judgement(garbled, self.flags(garbled), repairs)
 
 
 def _remembered(words: Words, candidates: Sequence[Candidate]) -> _Found:
@@ -176,10 +156,12 @@ def text_of(words: Words, candidate: Candidate) -> str:
 
 
 @lru_cache(maxsize=1)
-def shipped() -> Engine:
+def shipped() -> Judging:
     """Return the engine that comes with briefmill, loaded at the first call.
 
+    Where the environment names another judge (`with_judge`), that one has a word, too.
+
     Raises:
-        InputError: when its files were not installed.
+        InputError: when its files were not installed, or the judge is not named in full.
     """
-    return Engine.read()
+    return with_judge(Engine.read(), os.environ)

@@ -132,6 +132,7 @@ def _finding(document: Document, found: Garbled) -> Finding:
 def _message(found: Garbled) -> str:
     seem = "had changed" if found.safety is Safety.SAFE else "seem to have changed"
     why = f" It is asked because {found.doubt}." if found.doubt else ""
+    why += " Another language model was asked as well." if found.consulted else ""
     return f"Words {seem} places ({_moved(found)}); none is added or dropped.{why}"
 
 

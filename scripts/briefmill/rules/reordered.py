@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 
-from briefmill.repair.engine import Engine, Judgement, Repair
+from briefmill.repair.judgement import Judgement, Judging, Repair
 from briefmill.repair.words import FIXED, Words, divide
 from briefmill.rules.finding import Safety
 from briefmill.rules.judged_sentences import JudgedSentence
@@ -43,6 +43,7 @@ class Garbled:
     probability: float
     repairs: tuple[Repair, ...] = ()
     doubt: str = ""
+    consulted: bool = False
 
     @property
     def safety(self) -> Safety:
@@ -53,7 +54,7 @@ class Garbled:
         return Safety.SAFE if sure else Safety.REVIEW
 
 
-def garbled(sentences: Sequence[JudgedSentence], engine: Engine) -> list[Garbled]:
+def garbled(sentences: Sequence[JudgedSentence], engine: Judging) -> list[Garbled]:
     """Return those sentences of a document that look garbled."""
     judged = engine.judge([each.words for each in sentences])
     pairs = zip(sentences, judged, strict=True)
@@ -61,8 +62,8 @@ def garbled(sentences: Sequence[JudgedSentence], engine: Engine) -> list[Garbled
     return _settled(sentences, found, engine)
 
 
-def _garbled(sentence: JudgedSentence, judgement: Judgement, engine: Engine) -> Garbled:
-    found = Garbled(sentence, judgement.garbled)
+def _garbled(sentence: JudgedSentence, judgement: Judgement, engine: Judging) -> Garbled:
+    found = Garbled(sentence, judgement.garbled, consulted=judgement.consulted)
     repairs = [each for each in judgement.repairs if _may_be_made(sentence, each.text)]
     if not repairs or repairs[0].confidence < _ASKED:
         return found
@@ -71,7 +72,7 @@ def _garbled(sentence: JudgedSentence, judgement: Judgement, engine: Engine) -> 
     return replace(found, repairs=(repairs[0], *others), doubt=doubt)
 
 
-def _doubt(sentence: JudgedSentence, repair: Repair, engine: Engine) -> str:
+def _doubt(sentence: JudgedSentence, repair: Repair, engine: Judging) -> str:
     if repair.confidence < _SURE:
         return ""
     if sentence.marked:
@@ -115,7 +116,7 @@ def edits_of(sentence: JudgedSentence, after: str) -> tuple[Edit, ...]:
 
 
 def _settled(
-    sentences: Sequence[JudgedSentence], found: dict[int, Garbled], engine: Engine
+    sentences: Sequence[JudgedSentence], found: dict[int, Garbled], engine: Judging
 ) -> list[Garbled]:
     """Return what was found; where the result would be repaired again, no repair is proposed."""
     results = [
