@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from benchmarks.garbled_samples import Sample
 from benchmarks.intervals import Found
 from briefmill.repair.candidates import Candidate
-from briefmill.repair.engine import Engine, Judgement, text_of
+from briefmill.repair.engine import Engine, text_of
+from briefmill.repair.judgement import Judgement
 from briefmill.repair.orders import best_orders
 from briefmill.repair.tagger import Reading
 from briefmill.repair.words import divide

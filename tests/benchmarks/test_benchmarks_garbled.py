@@ -50,6 +50,8 @@ from training.count import kept
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 CALIBRATION = Calibration((1.0, 0.0, 0.0, 0.0, 0.0), ((-4.0, 0.0), (0.0, 0.5), (4.0, 1.0)), 0.5)
 
+NO_COUNTS = Fluency(build(np.array([], dtype=np.uint64), np.array([], dtype=np.uint8)))
+
 
 @pytest.fixture(scope="session")
 def texts(corpus: Path) -> list[str]:
@@ -89,7 +91,9 @@ def measured(texts: Sequence[str], odds: float, size: int = 40) -> Measured:
     """Return what an engine makes of sentences whose order it knows."""
 
     def told(samples: list[Sample]) -> list[Outcome]:
-        return outcomes(Engine(Knowing(samples, odds), CALIBRATION), samples, lambda _: None)
+        return outcomes(
+            Engine(Knowing(samples, odds), NO_COUNTS, CALIBRATION), samples, lambda _: None
+        )
 
     by_kind = {kind.name: told(garbled(texts, kind, size, [1])) for kind in KINDS}
     return Measured(by_kind, told(clean(texts, 200)))
@@ -170,7 +174,7 @@ def test_what_is_wrong_is_told_and_counts_against_confidence(texts: list[str]) -
     samples = garbled(texts, SWAPPED_10, 40, [1])
     wrong = [Sample(each.kind, "Another " + each.original, each.shown, each.order)
              for each in samples]  # fmt: skip
-    engine = Engine(Knowing(samples, 8.0), CALIBRATION)
+    engine = Engine(Knowing(samples, 8.0), NO_COUNTS, CALIBRATION)
     told = outcomes(engine, wrong, lambda _: None)
     found = Measured({kind.name: told for kind in KINDS}, [])
     assert (

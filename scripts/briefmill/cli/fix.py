@@ -15,6 +15,7 @@ from briefmill.brief.beforehand import said_beforehand
 from briefmill.brief.front_matter import split
 from briefmill.cli.findings import elsewhere, finding_values
 from briefmill.cli.reading import STDIN, read_bytes
+from briefmill.cli.unread import unread_text
 from briefmill.normalise.run import Normalised, normalise
 from briefmill.normalise.silence import NONE
 from briefmill.rules.across_files import SHARED
@@ -95,6 +96,8 @@ def _tell(result: Normalised, *, quiet: bool, as_json: bool) -> None:
     for problem in unclear_marks(result.unclear, result.source, result.path):
         click.echo(str(problem), err=True)
     for line in () if as_json else told(result):
+        click.echo(line, err=True)
+    for line in unread_text(result, partial(located, path=result.path)):
         click.echo(line, err=True)
 
 

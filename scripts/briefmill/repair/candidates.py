@@ -10,7 +10,7 @@ from briefmill.repair.encoding import LONGEST, Encoded, Shown
 from briefmill.repair.fluency import Fluency
 from briefmill.repair.orders import REACH, Order, best_orders
 from briefmill.repair.tagger import Reading, Tagger
-from briefmill.repair.words import FirstLetter, Words
+from briefmill.repair.words import FIXED, FirstLetter, Words
 
 _ORDERS = 4
 """Orders that one reading leads to for each that is read again, the most usual of them."""
@@ -67,16 +67,19 @@ class Candidate:
         return self.reading.stays
 
     def commas(self, words: Words) -> tuple[bool, ...]:
-        """Return for each place whether a comma follows; the last place is left as it is.
+        """Return for each place whether a comma follows.
 
-        Commas that stand there go with their words, and stay unless they are unlikely.
-        Where the author's commas stand, hardly any is added.
+        The last place and words that do not move are left as they are. Commas that stand
+        there go with their words, and stay unless they are unlikely. Where the author's
+        commas stand, hardly any is added.
         """
         likely = _ADDED if any(words.commas[:-1]) else _LIKELY
         least = (_KEPT if stands else likely for stands in self._stand(words))
         shares = self.reading.commas.tolist()
         commas = [share >= limit for share, limit in zip(shares, least, strict=True)]
-        commas[-1] = words.commas[-1]
+        for place, word in enumerate(words.words):
+            if word.segment == FIXED or place == len(commas) - 1:
+                commas[place] = word.comma
         return tuple(commas)
 
     def commas_right(self, words: Words) -> float:

@@ -10,6 +10,7 @@ that the model was not trained on, and stand in ``model/calibration.json``.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,8 @@ Numbers = NDArray[np.float64]
 _ROUNDS = 20
 _BEFORE = 10.0
 """Sentences of the text that it was fitted on which count beside those of each new text."""
+_FLAGGED = 0.5
+"""Probability from which a sentence is told of where no bound was measured."""
 FEATURES = ("path", "stays", "fluency", "unchanged", "moved")
 
 
@@ -32,19 +35,22 @@ class Calibration:
 
     ``weights`` are those of `FEATURES`; ``curve`` is pairs of the model's own log-odds and
     the measured share, both ascending; ``garbled`` is the share of garbled sentences in
-    the text that it was fitted on.
+    the text that it was fitted on; ``flagged`` is the probability of being garbled from
+    which a sentence is told of at all, such that one correct sentence in a hundred is.
     """
 
     weights: tuple[float, ...]
     curve: tuple[tuple[float, float], ...]
     garbled: float
+    flagged: float = _FLAGGED
 
     @classmethod
     def read(cls, path: Path) -> Calibration:
         """Return the figures of a JSON file."""
         data = json.loads(path.read_text(encoding="utf-8"))
         curve = tuple((float(odds), float(share)) for odds, share in data["curve"])
-        return cls(tuple(map(float, data["weights"])), curve, float(data["garbled"]))
+        flagged = float(data.get("flagged", _FLAGGED))
+        return cls(tuple(map(float, data["weights"])), curve, float(data["garbled"]), flagged)
 
     def evidence(self, tables: Sequence[Numbers]) -> float:
         """Return what a text's sentences together add to each one's log-odds of being garbled.
@@ -55,11 +61,13 @@ class Calibration:
         calibration's share are counted in beforehand, so that a short text says little.
         """
         known = log_odds(self.garbled)
-        judged = [table for table in tables if len(table)]
+        judged = sum(len(table) > 0 for table in tables)
+        unsure = [table for table in tables if len(table) > 1]  # the others are in order
         more = 0.0
         for _ in range(_ROUNDS):
-            total = sum(self._garbled(table, more) for table in judged)
-            share = (total + _BEFORE * self.garbled) / (len(judged) + _BEFORE)
+            # Summed exactly, so that the order of the sentences does not matter.
+            total = math.fsum(self._garbled(table, more) for table in unsure)
+            share = (total + _BEFORE * self.garbled) / (judged + _BEFORE)
             more = log_odds(share) - known
         return more
 
@@ -70,10 +78,12 @@ class Calibration:
     def confidence(self, probability: float) -> float:
         """Return the share of repairs of such a probability that were exactly right.
 
-        It is that of the order times that of the commas.
+        It is that of the order times that of the commas. Below the least
+        probability that was measured it is at most the probability itself.
         """
         odds, shares = zip(*self.curve, strict=True)
-        return float(np.interp(log_odds(probability), odds, shares))
+        share = float(np.interp(log_odds(probability), odds, shares))
+        return min(share, probability) if log_odds(probability) < odds[0] else share
 
 
 def features(candidates: Sequence[Candidate], fluency: Sequence[float]) -> Numbers:

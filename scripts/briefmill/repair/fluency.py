@@ -55,8 +55,9 @@ class Fluency:
         each = self._logs(keys)
         ends = np.cumsum([len(sequence) + ORDER for sequence in sequences])
         starts = ends - [len(sequence) + 1 for sequence in sequences]
-        sums = np.concatenate([[0.0], np.cumsum(each)])
-        return [float(sums[end] - sums[start]) for start, end in zip(starts, ends, strict=True)]
+        # Each is summed by itself: differences of running sums depend on what stood before.
+        sums = np.add.reduceat(np.append(each, 0.0), np.stack([starts, ends], axis=1).ravel())
+        return [float(total) for total in sums[::2]]
 
     def _logs(self, keys: Keys) -> Logs:
         """Return the logarithm at each place, given up to three words before it.

@@ -8,7 +8,6 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from briefmill.repair.encoding import Encoded, Shown, batch, encode
@@ -43,6 +42,8 @@ class Tagger:
     def __init__(self, folder: Path = _FOLDER) -> None:
         lines = (folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
         self.vocabulary = Vocabulary(lines)
+        import onnxruntime  # noqa: PLC0415 - it takes a while, and few commands need it
+
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
