@@ -37,16 +37,22 @@ def answer(verdict: Verdict, before: str, after: str) -> Decision:
 
 
 @pytest.mark.parametrize(
-    ("confidence", "safety"),
-    [(0.995, Safety.SAFE), (0.99, Safety.SAFE), (0.989, Safety.REVIEW), (0.5, Safety.REVIEW)],
+    ("confidence", "told", "safety"),
+    [
+        (0.9951, 0.99, Safety.SAFE),
+        (0.99, 0.99, Safety.SAFE),
+        (0.9899, 0.98, Safety.REVIEW),
+        (0.58, 0.58, Safety.REVIEW),
+        (0.5, 0.5, Safety.REVIEW),
+    ],
 )
 def test_confidence_says_how_far_a_repair_goes(
-    script: Script, confidence: float, safety: Safety
+    script: Script, confidence: float, told: float, safety: Safety
 ) -> None:
     script({BEFORE: [(AFTER, confidence)]})
     result = run(f"{CLEAN} {BEFORE}\n")
     (outcome,) = result.outcomes
-    assert (outcome.safety, outcome.confidence) == (safety, confidence)
+    assert (outcome.safety, outcome.confidence) == (safety, told)
     assert (outcome.before, outcome.after) == (BEFORE, AFTER)
     assert result.text == f"{CLEAN} {AFTER if safety is Safety.SAFE else BEFORE}\n"
     assert "“spring the”" in outcome.message

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefmill.repair.words import FIXED, Words, divide
 from briefmill.rules.outline import Part, parts
@@ -88,7 +89,9 @@ def _sentences(document: Document, block: Block) -> Iterator[JudgedSentence]:
     for span in sentences(content):
         sentence = _located(document, span.shift(block.span.start))
         movable = sum(word.segment != FIXED for word in sentence.words.words)
-        if movable >= _FEWEST and _is_english(sentence.words.sentence):
+        # Where a word is doubled, another rule asks; the result is judged when that is answered.
+        doubled = any(one.lower() == two.lower() for one, two in pairwise(sentence.words.texts))
+        if movable >= _FEWEST and not doubled and _is_english(sentence.words.sentence):
             yield sentence
 
 
