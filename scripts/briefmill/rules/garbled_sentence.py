@@ -116,8 +116,8 @@ def _finding(document: Document, found: Garbled) -> Finding:
     span, text = found.sentence.span, found.sentence.words.sentence
     if not found.repairs:
         message = (
-            f"This sentence looks garbled ({_hundredths(found.probability):.0%} sure): words seem to have changed places. "
-            "No order of them is likely enough to be proposed."
+            f"This sentence looks garbled ({_hundredths(found.probability):.0%} sure): words seem "
+            "to have changed places. No order of them is likely enough to be proposed."
         )
         return Finding(ID, document.path, span, message, about=text)
     best, *others = found.repairs
