@@ -90,6 +90,7 @@ def test_a_sure_repair_that_may_change_who_does_what_is_asked_about(script: Scri
     ("before", "after"),
     [
         ("It lost 40 ships and 20 cranes.", "It lost 20 ships and 40 cranes."),
+        ("Loans help farm hands farm.", "Loans help farm farm hands."),
         ("It lost forty old ships.", "It lost old ships."),
         ("It lost the old ships.", "It lost these old ships."),
         ("It never was\nin - or at port.", "It never was\n- in or at port."),

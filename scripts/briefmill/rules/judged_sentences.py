@@ -90,9 +90,14 @@ def _sentences(document: Document, block: Block) -> Iterator[JudgedSentence]:
         sentence = _located(document, span.shift(block.span.start))
         movable = sum(word.segment != FIXED for word in sentence.words.words)
         # Where a word is doubled, another rule asks; the result is judged when that is answered.
-        doubled = any(one.lower() == two.lower() for one, two in pairwise(sentence.words.texts))
+        doubled = has_double(sentence.words)
         if movable >= _FEWEST and not doubled and _is_english(sentence.words.sentence):
             yield sentence
+
+
+def has_double(words: Words) -> bool:
+    """Say whether a word stands twice in a row, letter case aside."""
+    return any(one.lower() == two.lower() for one, two in pairwise(words.texts))
 
 
 def _located(document: Document, span: Span) -> JudgedSentence:

@@ -12,7 +12,7 @@ from operator import itemgetter
 from briefmill.repair.judgement import Judgement, Judging, Repair
 from briefmill.repair.words import FIXED, Words, divide
 from briefmill.rules.finding import Safety
-from briefmill.rules.judged_sentences import JudgedSentence
+from briefmill.rules.judged_sentences import JudgedSentence, has_double
 from briefmill.rules.reordering import Reordering, why_asked
 from briefmill.text.patch import Edit
 from briefmill.text.span import Span
@@ -81,13 +81,20 @@ def _doubt(sentence: JudgedSentence, repair: Repair, engine: Judging) -> str:
 
 
 def _may_be_made(sentence: JudgedSentence, text: str) -> bool:
-    """Say whether a repair keeps the words, the order of the numbers and the form of the lines."""
+    """Say whether a repair keeps the words, the order of the numbers and the form of the lines.
+
+    Nor may it put a word beside itself.
+    """
     edits = edits_of(sentence, text)
     lines = _OPENS_BLOCK.findall(sentence.words.sentence) == _OPENS_BLOCK.findall(text)
-    return lines and all(
-        same_words(edit.before, edit.after)
-        and _DIGITS.findall(edit.before) == _DIGITS.findall(edit.after)
-        for edit in edits
+    return (
+        lines
+        and not has_double(divide(text))
+        and all(
+            same_words(edit.before, edit.after)
+            and _DIGITS.findall(edit.before) == _DIGITS.findall(edit.after)
+            for edit in edits
+        )
     )
 
 
