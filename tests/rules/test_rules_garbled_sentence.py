@@ -121,8 +121,15 @@ def test_protected_text_stays_and_its_sentence_is_only_asked_about(script: Scrip
         ("and go on then to quay the.", "and then go on to the quay."),
     ]
     assert outcome.safety is Safety.REVIEW
-    assert "links, quotations or other marks" in outcome.message
+    assert "links or other marks" in outcome.message
     assert run(f"{before}\n", Safety.REVIEW).text == f"{after}\n"
+
+
+def test_a_quotation_stays_and_its_sentence_is_put_in_order(script: Script) -> None:
+    before = "They said “in past the never” and paid $5 million then to quay the."
+    after = "They said “in past the never” and then paid $5 million to the quay."
+    script({before: [(after, 0.999)]})
+    assert run(f"{before}\n").text == f"{after}\n"
 
 
 def test_a_note_behind_a_sentence_is_no_part_of_it(script: Script) -> None:

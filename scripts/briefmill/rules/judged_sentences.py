@@ -25,7 +25,7 @@ _KNOWN = 0.6
 German, French and Spanish have three or four."""
 _FOREIGN = 8
 """Words, names aside, from which a passage shows what language it is in."""
-_MARKUP = re.compile(r"[\\`<>|\[\]{}$~^*_]")
+_MARKUP = re.compile(r"[\\`<>|\[\]{}~^*_]")
 _REFERENCE = re.compile(r"[A-Z][\w’'-]+, (?:[A-Z]\.|[A-Z][a-z]+[ ,.]).*\b(?:1[5-9]|20)\d\d\b")
 """An entry of a list of works, such as "Cook, Jane. Ports. Vienna: Quay Press, 2018"."""
 _FIELD = re.compile(r"[ \t]*(?:(?:-|[\w-]+:)[ \t]+)+[\"']?")
@@ -38,7 +38,7 @@ class JudgedSentence:
     """A sentence of a document, as words that may move.
 
     ``span`` is in code points of the document. ``marked`` says that it has Markdown marks or
-    protected text in it, which a model of English does not know.
+    protected text other than quotations in it, which a model of English does not know.
     """
 
     span: Span
@@ -109,7 +109,8 @@ def _located(document: Document, span: Span) -> JudgedSentence:
         span = Span(span.start, span.start + len(text))
     text = span.of(document.text)
     inside = [_within(piece.span, span) for piece in protected]
-    marked = bool(inside) or _MARKUP.search(text) is not None
+    foreign = any(piece.why is not Protection.QUOTATION for piece in protected)
+    marked = foreign or _MARKUP.search(text) is not None
     return JudgedSentence(span, divide(text, inside), marked)
 
 

@@ -27,7 +27,7 @@ _TOKEN = re.compile(r"\S+")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _OPENS_BLOCK = re.compile(r"[\r\n][ \t]*(?:\d{1,9}[.)]|[-+*#>=~`|:])")
 """What makes something else of a line of a paragraph than prose."""
-_MARKED = "the sentence has links, quotations or other marks in it"
+_MARKED = "the sentence has links or other marks in it"
 
 
 @dataclass(frozen=True, slots=True)
