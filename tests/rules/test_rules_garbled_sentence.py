@@ -126,8 +126,8 @@ def test_protected_text_stays_and_its_sentence_is_only_asked_about(script: Scrip
 
 
 def test_a_quotation_stays_and_its_sentence_is_put_in_order(script: Script) -> None:
-    before = "They said “in past the never” and paid $5 million then to quay the."
-    after = "They said “in past the never” and then paid $5 million to the quay."
+    before = "They said “in past a never” and paid $5 million to quay the."
+    after = "They said “in past a never” and paid $5 million to the quay."
     script({before: [(after, 0.999)]})
     assert run(f"{before}\n").text == f"{after}\n"
 
