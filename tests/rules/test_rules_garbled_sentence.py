@@ -67,6 +67,11 @@ def test_a_sentence_without_a_likely_order_is_only_shown(script: Script) -> None
     assert outcome.passage == BEFORE
 
 
+def test_of_a_sentence_with_marks_nothing_is_said_without_a_likely_order(script: Script) -> None:
+    script({f"{BEFORE[:-1]} *again*.": []})
+    assert run(f"{BEFORE[:-1]} *again*.\n").outcomes == ()
+
+
 def test_two_findings_without_a_repair_are_told_apart(script: Script) -> None:
     script({BEFORE: [], OTHER: []})
     result = run(f"{BEFORE}\n\n{OTHER}\n")

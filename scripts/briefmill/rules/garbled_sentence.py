@@ -18,6 +18,8 @@ from briefmill.text.patch import Edit
 from briefmill.text.span import Span
 
 ID = "garbled-sentence"
+_LIKELY = 0.5
+"""Probability from which a sentence is said to look garbled; below it, it may be."""
 _ROUNDING = 1e-9
 """So that 0.29 is 29 hundredths, though its binary fraction is a little less."""
 _MOST_QUOTED = 3
@@ -115,9 +117,10 @@ def _whole(text: str, start: int, end: int) -> bool:
 def _finding(document: Document, found: Garbled) -> Finding:
     span, text = found.sentence.span, found.sentence.words.sentence
     if not found.repairs:
+        looks = "looks" if found.probability >= _LIKELY else "may be"
         message = (
-            f"This sentence looks garbled ({_hundredths(found.probability):.0%} sure): words seem "
-            "to have changed places. No order of them is likely enough to be proposed."
+            f"This sentence {looks} garbled ({_hundredths(found.probability):.0%} sure): words "
+            "seem to have changed places. No order of them is likely enough to be proposed."
         )
         return Finding(ID, document.path, span, message, about=text)
     best, *others = found.repairs

@@ -55,11 +55,15 @@ class Garbled:
 
 
 def garbled(sentences: Sequence[JudgedSentence], engine: Judging) -> list[Garbled]:
-    """Return those sentences of a document that look garbled."""
+    """Return those sentences of a document that look garbled.
+
+    Of one with marks in it nothing is said where no order is likely enough to be proposed.
+    """
     judged = engine.judge([each.words for each in sentences])
     pairs = zip(sentences, judged, strict=True)
     found = {at: _garbled(*pair, engine) for at, pair in enumerate(pairs) if pair[1].flagged}
-    return _settled(sentences, found, engine)
+    settled = _settled(sentences, found, engine)
+    return [each for each in settled if each.repairs or not each.sentence.marked]
 
 
 def _garbled(sentence: JudgedSentence, judgement: Judgement, engine: Judging) -> Garbled:
