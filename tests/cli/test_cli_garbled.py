@@ -155,6 +155,14 @@ def test_the_page_of_changes_says_how_sure_it_was(garbled: Path) -> None:
     assert "alternatives" not in edits[SURE]
 
 
+def test_fix_tells_the_order_that_waits(garbled: Path) -> None:
+    assert garbled.is_file()
+    result = CliRunner().invoke(main, ["fix", "-"], input=f"{SURE} {BEFORE}\n")
+    assert result.stdout == f"{SURELY} {BEFORE}\n"
+    assert f"Perhaps: “{ORDERS[0]}” – likely (80%)." in result.stderr
+    assert SURELY not in result.stderr
+
+
 def test_undo_takes_a_sure_repair_back_for_good(garbled: Path) -> None:
     assert garbled.is_file()
     invoke("undo", finding(SURE)["fingerprint"], "--reason", "A headline of the day.")

@@ -37,16 +37,22 @@ def answer(verdict: Verdict, before: str, after: str) -> Decision:
 
 
 @pytest.mark.parametrize(
-    ("confidence", "safety"),
-    [(0.995, Safety.SAFE), (0.99, Safety.SAFE), (0.989, Safety.REVIEW), (0.5, Safety.REVIEW)],
+    ("confidence", "told", "safety"),
+    [
+        (0.9951, 0.99, Safety.SAFE),
+        (0.99, 0.99, Safety.SAFE),
+        (0.9899, 0.98, Safety.REVIEW),
+        (0.58, 0.58, Safety.REVIEW),
+        (0.5, 0.5, Safety.REVIEW),
+    ],
 )
 def test_confidence_says_how_far_a_repair_goes(
-    script: Script, confidence: float, safety: Safety
+    script: Script, confidence: float, told: float, safety: Safety
 ) -> None:
     script({BEFORE: [(AFTER, confidence)]})
     result = run(f"{CLEAN} {BEFORE}\n")
     (outcome,) = result.outcomes
-    assert (outcome.safety, outcome.confidence) == (safety, confidence)
+    assert (outcome.safety, outcome.confidence) == (safety, told)
     assert (outcome.before, outcome.after) == (BEFORE, AFTER)
     assert result.text == f"{CLEAN} {AFTER if safety is Safety.SAFE else BEFORE}\n"
     assert "“spring the”" in outcome.message
@@ -59,6 +65,11 @@ def test_a_sentence_without_a_likely_order_is_only_shown(script: Script) -> None
     assert (outcome.safety, outcome.finding.fix) == (Safety.DISPLAY, None)
     assert "looks garbled (97% sure)" in outcome.message
     assert outcome.passage == BEFORE
+
+
+def test_of_a_sentence_with_marks_nothing_is_said_without_a_likely_order(script: Script) -> None:
+    script({f"{BEFORE[:-1]} *again*.": []})
+    assert run(f"{BEFORE[:-1]} *again*.\n").outcomes == ()
 
 
 def test_two_findings_without_a_repair_are_told_apart(script: Script) -> None:
@@ -84,6 +95,7 @@ def test_a_sure_repair_that_may_change_who_does_what_is_asked_about(script: Scri
     ("before", "after"),
     [
         ("It lost 40 ships and 20 cranes.", "It lost 20 ships and 40 cranes."),
+        ("Loans help farm hands farm.", "Loans help farm farm hands."),
         ("It lost forty old ships.", "It lost old ships."),
         ("It lost the old ships.", "It lost these old ships."),
         ("It never was\nin - or at port.", "It never was\n- in or at port."),
@@ -114,8 +126,15 @@ def test_protected_text_stays_and_its_sentence_is_only_asked_about(script: Scrip
         ("and go on then to quay the.", "and then go on to the quay."),
     ]
     assert outcome.safety is Safety.REVIEW
-    assert "links, quotations or other marks" in outcome.message
+    assert "links or other marks" in outcome.message
     assert run(f"{before}\n", Safety.REVIEW).text == f"{after}\n"
+
+
+def test_a_quotation_stays_and_its_sentence_is_put_in_order(script: Script) -> None:
+    before = "They said “in past a never” and paid $5 million to quay the."
+    after = "They said “in past a never” and paid $5 million to the quay."
+    script({before: [(after, 0.999)]})
+    assert run(f"{before}\n").text == f"{after}\n"
 
 
 def test_a_note_behind_a_sentence_is_no_part_of_it(script: Script) -> None:

@@ -58,6 +58,7 @@ def test_sentences_of_prose_are_judged_wherever_they_stand() -> None:
         "Cook, Jane. 2018. The ports of the river and the cranes of the town. Quay Press.\n",
         f"[^1]: {ENGLISH}\n",
         "Two words.\n",
+        "The ports of of the river need cranes.\n",
         f"---\nkey_points: [{ENGLISH}]\n---\n",
         *(f"{each}\n" for each in OTHERS),
     ],

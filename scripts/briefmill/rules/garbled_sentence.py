@@ -18,6 +18,10 @@ from briefmill.text.patch import Edit
 from briefmill.text.span import Span
 
 ID = "garbled-sentence"
+_LIKELY = 0.5
+"""Probability from which a sentence is said to look garbled; below it, it may be."""
+_ROUNDING = 1e-9
+"""So that 0.29 is 29 hundredths, though its binary fraction is a little less."""
 _MOST_QUOTED = 3
 """Places of a sentence that a message quotes; the rest is counted."""
 _EDGE = re.compile(r"\w")
@@ -113,20 +117,27 @@ def _whole(text: str, start: int, end: int) -> bool:
 def _finding(document: Document, found: Garbled) -> Finding:
     span, text = found.sentence.span, found.sentence.words.sentence
     if not found.repairs:
-        percent = math.floor(found.probability * 100)
+        looks = "looks" if found.probability >= _LIKELY else "may be"
         message = (
-            f"This sentence looks garbled ({percent}% sure): words seem to have changed places. "
-            "No order of them is likely enough to be proposed."
+            f"This sentence {looks} garbled ({_hundredths(found.probability):.0%} sure): words "
+            "seem to have changed places. No order of them is likely enough to be proposed."
         )
         return Finding(ID, document.path, span, message, about=text)
     best, *others = found.repairs
     edits = edits_of(found.sentence, best.text)
     message = _message(found)
-    fix = Fix(edits, found.safety, best.confidence, message)
+    fix = Fix(edits, found.safety, _hundredths(best.confidence), message)
     alternatives = tuple(
-        Alternative(each.text, each.confidence) for each in others if edits[0].before == text
+        Alternative(each.text, _hundredths(each.confidence))
+        for each in others
+        if edits[0].before == text
     )
     return Finding(ID, document.path, span, message, (), fix, alternatives=alternatives)
+
+
+def _hundredths(share: float) -> float:
+    """Return a share rounded down: the digits behind depend on the processor."""
+    return math.floor(share * 100 + _ROUNDING) / 100
 
 
 def _message(found: Garbled) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefmill.repair.words import FIXED, Words, divide
 from briefmill.rules.outline import Part, parts
@@ -24,7 +25,7 @@ _KNOWN = 0.6
 German, French and Spanish have three or four."""
 _FOREIGN = 8
 """Words, names aside, from which a passage shows what language it is in."""
-_MARKUP = re.compile(r"[\\`<>|\[\]{}$~^*_]")
+_MARKUP = re.compile(r"[\\`<>|\[\]{}~^*_]")
 _REFERENCE = re.compile(r"[A-Z][\w’'-]+, (?:[A-Z]\.|[A-Z][a-z]+[ ,.]).*\b(?:1[5-9]|20)\d\d\b")
 """An entry of a list of works, such as "Cook, Jane. Ports. Vienna: Quay Press, 2018"."""
 _FIELD = re.compile(r"[ \t]*(?:(?:-|[\w-]+:)[ \t]+)+[\"']?")
@@ -37,7 +38,7 @@ class JudgedSentence:
     """A sentence of a document, as words that may move.
 
     ``span`` is in code points of the document. ``marked`` says that it has Markdown marks or
-    protected text in it, which a model of English does not know.
+    protected text other than quotations in it, which a model of English does not know.
     """
 
     span: Span
@@ -88,8 +89,15 @@ def _sentences(document: Document, block: Block) -> Iterator[JudgedSentence]:
     for span in sentences(content):
         sentence = _located(document, span.shift(block.span.start))
         movable = sum(word.segment != FIXED for word in sentence.words.words)
-        if movable >= _FEWEST and _is_english(sentence.words.sentence):
+        # Where a word is doubled, another rule asks; the result is judged when that is answered.
+        doubled = has_double(sentence.words)
+        if movable >= _FEWEST and not doubled and _is_english(sentence.words.sentence):
             yield sentence
+
+
+def has_double(words: Words) -> bool:
+    """Say whether a word stands twice in a row, letter case aside."""
+    return any(one.lower() == two.lower() for one, two in pairwise(words.texts))
 
 
 def _located(document: Document, span: Span) -> JudgedSentence:
@@ -101,7 +109,8 @@ def _located(document: Document, span: Span) -> JudgedSentence:
         span = Span(span.start, span.start + len(text))
     text = span.of(document.text)
     inside = [_within(piece.span, span) for piece in protected]
-    marked = bool(inside) or _MARKUP.search(text) is not None
+    foreign = any(piece.why is not Protection.QUOTATION for piece in protected)
+    marked = foreign or _MARKUP.search(text) is not None
     return JudgedSentence(span, divide(text, inside), marked)
 
 

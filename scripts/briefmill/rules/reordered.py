@@ -12,7 +12,7 @@ from operator import itemgetter
 from briefmill.repair.judgement import Judgement, Judging, Repair
 from briefmill.repair.words import FIXED, Words, divide
 from briefmill.rules.finding import Safety
-from briefmill.rules.judged_sentences import JudgedSentence
+from briefmill.rules.judged_sentences import JudgedSentence, has_double
 from briefmill.rules.reordering import Reordering, why_asked
 from briefmill.text.patch import Edit
 from briefmill.text.span import Span
@@ -27,7 +27,7 @@ _TOKEN = re.compile(r"\S+")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _OPENS_BLOCK = re.compile(r"[\r\n][ \t]*(?:\d{1,9}[.)]|[-+*#>=~`|:])")
 """What makes something else of a line of a paragraph than prose."""
-_MARKED = "the sentence has links, quotations or other marks in it"
+_MARKED = "the sentence has links or other marks in it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,15 @@ class Garbled:
 
 
 def garbled(sentences: Sequence[JudgedSentence], engine: Judging) -> list[Garbled]:
-    """Return those sentences of a document that look garbled."""
+    """Return those sentences of a document that look garbled.
+
+    Of one with marks in it nothing is said where no order is likely enough to be proposed.
+    """
     judged = engine.judge([each.words for each in sentences])
     pairs = zip(sentences, judged, strict=True)
     found = {at: _garbled(*pair, engine) for at, pair in enumerate(pairs) if pair[1].flagged}
-    return _settled(sentences, found, engine)
+    settled = _settled(sentences, found, engine)
+    return [each for each in settled if each.repairs or not each.sentence.marked]
 
 
 def _garbled(sentence: JudgedSentence, judgement: Judgement, engine: Judging) -> Garbled:
@@ -81,13 +85,20 @@ def _doubt(sentence: JudgedSentence, repair: Repair, engine: Judging) -> str:
 
 
 def _may_be_made(sentence: JudgedSentence, text: str) -> bool:
-    """Say whether a repair keeps the words, the order of the numbers and the form of the lines."""
+    """Say whether a repair keeps the words, the order of the numbers and the form of the lines.
+
+    Nor may it put a word beside itself.
+    """
     edits = edits_of(sentence, text)
     lines = _OPENS_BLOCK.findall(sentence.words.sentence) == _OPENS_BLOCK.findall(text)
-    return lines and all(
-        same_words(edit.before, edit.after)
-        and _DIGITS.findall(edit.before) == _DIGITS.findall(edit.after)
-        for edit in edits
+    return (
+        lines
+        and not has_double(divide(text))
+        and all(
+            same_words(edit.before, edit.after)
+            and _DIGITS.findall(edit.before) == _DIGITS.findall(edit.after)
+            for edit in edits
+        )
     )
 
 

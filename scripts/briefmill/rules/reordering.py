@@ -18,12 +18,18 @@ Usual = Callable[[Sequence[Sequence[str]]], list[float]]
 """How usual each sequence of words is: the logarithm of its probability."""
 _TURNING = {Kind.NEGATION, Kind.QUANTITY}
 """What says something else of each word that it stands beside."""
-_BOUNDS = {Kind.NAME: 0.0, Kind.NUMBER: 2.0, Kind.MODAL: 2.0} | dict.fromkeys(_TURNING, 3.0)
+_BOUNDS = {Kind.NUMBER: 2.0, Kind.MODAL: 2.0} | dict.fromkeys(_TURNING, 3.0)
 """How much more usual the new order must be, as a logarithm, where such a word moves. Set by
 looking at neighbours of well-edited sentences that changed places and at pairs both of whose
-orders are English; names are rarely counted, so that little is asked of them."""
+orders are English. Of other words that say something it is asked that the new order is no less
+usual; names, of which they are some, are rarely counted."""
 _RELATING = frozenset(["to", "from", "for", "of", "by", "than", "with", "into", "on", "against"])
 """Words on whose two sides not the same may stand: from villages to towns."""
+_AUXILIARY = frozenset(
+    ["is", "are", "was", "were", "am", "has", "have", "had", "do", "does", "did", "can", "could",
+     "may", "might", "must", "shall", "should", "will", "would", "be", "let", "come"]
+)  # fmt: skip
+"""Words that open a question, a condition or a wish: "Were it to rain"."""
 _TELLING_COMMA = frozenset(["who", "whom", "whose", "that", "because", "said", "says"])
 """Words before which a comma says something: the ministers, who had voted."""
 _TITLED = 0.6
@@ -89,9 +95,27 @@ class Reordering:
         kind = kind_of(self._keys[index])
         return kind if kind in _TURNING or kind is Kind.MODAL else None
 
+    def bound(self, index: int) -> float:
+        """Return how much more usual another order with this word elsewhere must be."""
+        kind = self.kind(index)
+        return _BOUNDS.get(kind, 0.0) if kind else 0.0
+
     def is_light(self, index: int) -> bool:
         """Say whether a word says nothing by itself."""
         return self._keys[index] in FUNCTION_WORDS and self._keys[index] not in _RELATING
+
+    def relates(self, index: int) -> bool:
+        """Say whether a word relates what stands before it to what stands behind."""
+        return self._keys[index] in _RELATING
+
+    def is_auxiliary(self, index: int) -> bool:
+        """Say whether a word may stand before its subject."""
+        return self._keys[index].removesuffix("n't").removesuffix("n’t") in _AUXILIARY
+
+    def opens(self, index: int) -> bool:
+        """Say whether a word opens the sentence, or what stands behind a comma or another mark."""
+        before = self.words.words[index - 1] if index else None
+        return before is None or before.comma or before.segment != self.words.words[index].segment
 
     def text(self, index: int) -> str:
         """Return a word in quotation marks."""
@@ -132,6 +156,8 @@ def _exchanged(reordering: Reordering, window: range) -> str:
             return f"the names {pair} would change places"
         if kinds == {Kind.NUMBER}:
             return f"the numbers {pair} would change places"
+        if reordering.opens(first) and reordering.is_auxiliary(first):
+            return f"{reordering.text(first)} may open a question or a condition"
         middle = _middle(reordering, first, second)
         if middle is not None:
             return f"{pair} would change places around {reordering.text(middle)}"
@@ -139,21 +165,23 @@ def _exchanged(reordering: Reordering, window: range) -> str:
 
 
 def _middle(reordering: Reordering, first: int, second: int) -> int | None:
-    """Return a word between two that changed places which is between them still."""
+    """Return a word between two that changed places: one that is so still, or that relates them."""
     if reordering.is_light(first) or reordering.is_light(second):
         return None
     order = list(reordering.order)
     after = order[order.index(second) + 1 : order.index(first)]
-    return next((word for word in after if first < word < second), None)
+    between = range(first + 1, second)
+    return next((word for word in between if word in after or reordering.relates(word)), None)
 
 
 def _both_usual(reordering: Reordering, window: range, usual: Usual) -> str:
-    """Tell of a word that says much and moves, where it may well have stood right."""
+    """Tell of a word that says something and moves, where it may well have stood right."""
     moving = {word for pair in reordering.turned(window) for word in pair}
-    telling = [word for word in sorted(moving) if reordering.kind(word)]
+    telling = sorted(word for word in moving if not reordering.is_light(word))
     if not telling:
         return ""
-    bound = max(_BOUNDS[kind] for word in telling if (kind := reordering.kind(word)))
+    telling.sort(key=reordering.bound, reverse=True)
+    bound = reordering.bound(telling[0])
     after = list(reordering.order)
     before = [*after[: window.start], *window, *after[window.stop :]]
     texts = reordering.words.texts
