@@ -98,7 +98,8 @@ class Candidate:
         return right
 
     def _stand(self, words: Words) -> list[bool]:
-        return [words.commas[index] for index in self.order]
+        commas = words.commas
+        return [commas[index] for index in self.order]
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,9 +242,10 @@ def _after(order: Sequence[int], places: Sequence[int]) -> tuple[int, ...]:
 
 
 def _shown(words: Words, order: Sequence[int], *, lowered: bool) -> Shown:
+    commas = words.commas
     return Shown(
         FirstLetter(lowered=lowered).of(words, order),
         [word.lead for word in words.words],
         [word.trail for word in words.words],
-        [words.commas[index] for index in order],
+        [commas[index] for index in order],
     )
