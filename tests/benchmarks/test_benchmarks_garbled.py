@@ -50,6 +50,7 @@ from training.count import kept
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 CALIBRATION = Calibration((1.0, 0.0, 0.0, 0.0, 0.0), ((-4.0, 0.0), (0.0, 0.5), (4.0, 1.0)), 0.5)
 
+_COMMENT = "# Register: dry. This line says of the text what it is like, and is none of it."
 NO_COUNTS = Fluency(build(np.array([], dtype=np.uint64), np.array([], dtype=np.uint8)))
 
 
@@ -130,7 +131,7 @@ def test_sentences_are_those_of_all_texts_of_a_folder(tmp_path: Path) -> None:
     words = ["river", "port", "grain", "boats", "quay", "council"]
     for name in ("a.txt", "b.txt"):
         lines = [f"The {' '.join(rng.choices(words, k=9))} was seen." for _ in range(12)]
-        (tmp_path / name).write_text("\n".join([*lines, "Too short."]), encoding="utf-8")
+        (tmp_path / name).write_text("\n".join([_COMMENT, *lines, "Too short."]), encoding="utf-8")
     assert len(sentences(tmp_path)) == 24
 
 
