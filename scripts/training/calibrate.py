@@ -11,6 +11,7 @@ import random
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from operator import mul
 from pathlib import Path
 
@@ -196,9 +197,11 @@ def curve(pairs: list[tuple[float, bool]]) -> list[tuple[float, float]]:
         while len(pools) > 1 and pools[-2][1] / pools[-2][2] >= pools[-1][1] / pools[-1][2]:
             last, before = pools.pop(), pools.pop()
             pools.append((before[0] + last[0], before[1] + last[1], before[2] + last[2]))
+    # A share is drawn to one half the more, the fewer repairs it is of, and may fall by that.
+    shares = accumulate(((exact + 1) / (count + 2) for _, exact, count in pools), max)
     return [
-        (round(odds / count, 3), round((exact + 1) / (count + 2), 4))
-        for odds, exact, count in pools
+        (round(odds / count, 3), round(share, 4))
+        for (odds, _, count), share in zip(pools, shares, strict=True)
     ]
 
 
