@@ -52,7 +52,7 @@ class Reordering:
 
     @cached_property
     def _keys(self) -> list[str]:
-        return [text.lower() for text in self.words.texts]
+        return [text.lower().replace("’", "'") for text in self.words.texts]
 
     @cached_property
     def _titled(self) -> bool:
@@ -72,11 +72,12 @@ class Reordering:
         return tuple(found)
 
     def turned(self, window: range) -> Iterator[tuple[int, int]]:
-        """Yield the pairs of words that stood in the other order."""
+        """Yield the pairs of different words that stood in the other order."""
         for at in window:
             for later in range(at + 1, window.stop):
-                if self.order[at] > self.order[later]:
-                    yield self.order[later], self.order[at]
+                first, second = self.order[later], self.order[at]
+                if first < second and self._keys[first] != self._keys[second]:
+                    yield first, second
 
     def is_name(self, index: int) -> bool:
         """Say whether a word is a name, or may be one."""
@@ -120,7 +121,7 @@ class Reordering:
 
     def may_be_fronted(self, first: int, second: int) -> bool:
         """Say whether a word that opens a clause may stand before another one of it."""
-        key = self._keys[first].removesuffix("n't").removesuffix("n’t")
+        key = self._keys[first].removesuffix("n't")
         return key in _AUXILIARY or key in _PARTICLES or self._keys[second] in _PRONOUNS
 
     def opens(self, index: int) -> bool:
@@ -155,7 +156,10 @@ def _telling_comma(reordering: Reordering) -> str:
         if comma == words.words[word].comma:
             continue
         beside = words.texts[word], words.texts[order[min(place + 1, len(order) - 1)]]
-        if kind_of(beside[0].lower()) is Kind.NEGATION or beside[1].lower() in _TELLING_COMMA:
+        if (
+            kind_of(beside[0].lower().replace("’", "'")) is Kind.NEGATION
+            or beside[1].lower() in _TELLING_COMMA
+        ):
             return f"the comma between “{beside[0]}” and “{beside[1]}” may tell something"
     return ""
 
