@@ -15,11 +15,15 @@ Found = Mapping[str, Sequence[tuple[str, float]]]
 
 
 class Scripted:
-    """Judges by ``found``; ``gain`` is how much more usual every other order is."""
+    """Judges by ``found``, with a probability ``garbled`` of what it finds.
 
-    def __init__(self, found: Found, gain: float = 20.0) -> None:
+    ``gain`` is how much more usual every other order is.
+    """
+
+    def __init__(self, found: Found, gain: float = 20.0, garbled: float = 0.97) -> None:
         self.found = found
         self.gain = gain
+        self.garbled = garbled
         self.asked: list[list[str]] = []
 
     def judge(self, sentences: Sequence[Words]) -> list[Judgement]:
@@ -34,7 +38,7 @@ class Scripted:
         if words.sentence not in self.found:
             return Judgement(0.0)
         repairs = (_repair(words, *pair) for pair in self.found[words.sentence])
-        return Judgement(0.97, True, tuple(repairs))
+        return Judgement(self.garbled, True, tuple(repairs))
 
 
 def _repair(words: Words, after: str, confidence: float) -> Repair:
@@ -55,8 +59,8 @@ Script = Callable[..., Scripted]
 def script(monkeypatch: pytest.MonkeyPatch) -> Script:
     """Return what makes the rule ask an engine that finds what it is told."""
 
-    def put(found: Found, gain: float = 20.0) -> Scripted:
-        scripted = Scripted(found, gain)
+    def put(found: Found, gain: float = 20.0, garbled: float = 0.97) -> Scripted:
+        scripted = Scripted(found, gain, garbled)
         monkeypatch.setattr(engine, "shipped", lambda: scripted)
         return scripted
 

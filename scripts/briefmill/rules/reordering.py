@@ -21,8 +21,8 @@ _TURNING = {Kind.NEGATION, Kind.QUANTITY}
 _BOUNDS = {Kind.NUMBER: 2.0, Kind.MODAL: 2.0} | dict.fromkeys(_TURNING, 3.0)
 """How much more usual the new order must be, as a logarithm, where such a word moves. Set by
 looking at neighbours of well-edited sentences that changed places and at pairs both of whose
-orders are English. Of other words that say something it is asked that the new order is no less
-usual; names, of which they are some, are rarely counted."""
+orders are English. Of names, which are rarely counted, and of two words that both say something
+and change places, it is asked that the new order is no less usual."""
 _RELATING = frozenset(["to", "from", "for", "of", "by", "than", "with", "into", "on", "against"])
 """Words on whose two sides not the same may stand: from villages to towns."""
 _AUXILIARY = frozenset(
@@ -30,6 +30,12 @@ _AUXILIARY = frozenset(
      "may", "might", "must", "shall", "should", "will", "would", "be", "let", "come"]
 )  # fmt: skip
 """Words that open a question, a condition or a wish: "Were it to rain"."""
+_PARTICLES = frozenset(["down", "up", "in", "out", "off", "on", "away", "back", "here", "there"])
+"""Words that open a sentence whose verb comes before its subject: "Down came the barriers"."""
+_PRONOUNS = frozenset(["i", "you", "he", "she", "it", "we", "they", "there"])
+"""Subjects before which what is stressed may stand: "pay they must"."""
+_CONJUNCTIONS = frozenset(["and", "but", "or", "yet", "so", "nor", "than", "as"])
+"""Words behind which a clause opens."""
 _TELLING_COMMA = frozenset(["who", "whom", "whose", "that", "because", "said", "says"])
 """Words before which a comma says something: the ministers, who had voted."""
 _TITLED = 0.6
@@ -46,7 +52,7 @@ class Reordering:
 
     @cached_property
     def _keys(self) -> list[str]:
-        return [text.lower() for text in self.words.texts]
+        return [text.lower().replace("’", "'") for text in self.words.texts]
 
     @cached_property
     def _titled(self) -> bool:
@@ -66,11 +72,12 @@ class Reordering:
         return tuple(found)
 
     def turned(self, window: range) -> Iterator[tuple[int, int]]:
-        """Yield the pairs of words that stood in the other order."""
+        """Yield the pairs of different words that stood in the other order."""
         for at in window:
             for later in range(at + 1, window.stop):
-                if self.order[at] > self.order[later]:
-                    yield self.order[later], self.order[at]
+                first, second = self.order[later], self.order[at]
+                if first < second and self._keys[first] != self._keys[second]:
+                    yield first, second
 
     def is_name(self, index: int) -> bool:
         """Say whether a word is a name, or may be one."""
@@ -100,22 +107,29 @@ class Reordering:
         kind = self.kind(index)
         return _BOUNDS.get(kind, 0.0) if kind else 0.0
 
-    def is_light(self, index: int) -> bool:
+    def is_function(self, index: int) -> bool:
         """Say whether a word says nothing by itself."""
-        return self._keys[index] in FUNCTION_WORDS and self._keys[index] not in _RELATING
+        return self._keys[index] in FUNCTION_WORDS or self.relates(index)
+
+    def is_light(self, index: int) -> bool:
+        """Say whether a word says nothing by itself, and relates nothing to anything."""
+        return self.is_function(index) and not self.relates(index)
 
     def relates(self, index: int) -> bool:
         """Say whether a word relates what stands before it to what stands behind."""
         return self._keys[index] in _RELATING
 
-    def is_auxiliary(self, index: int) -> bool:
-        """Say whether a word may stand before its subject."""
-        return self._keys[index].removesuffix("n't").removesuffix("n’t") in _AUXILIARY
+    def may_be_fronted(self, first: int, second: int) -> bool:
+        """Say whether a word that opens a clause may stand before another one of it."""
+        key = self._keys[first].removesuffix("n't")
+        return key in _AUXILIARY or key in _PARTICLES or self._keys[second] in _PRONOUNS
 
     def opens(self, index: int) -> bool:
-        """Say whether a word opens the sentence, or what stands behind a comma or another mark."""
-        before = self.words.words[index - 1] if index else None
-        return before is None or before.comma or before.segment != self.words.words[index].segment
+        """Say whether a word opens the sentence, or what stands behind a mark or a conjunction."""
+        if not index or self._keys[index - 1] in _CONJUNCTIONS:
+            return True
+        before = self.words.words[index - 1]
+        return before.comma or before.segment != self.words.words[index].segment
 
     def text(self, index: int) -> str:
         """Return a word in quotation marks."""
@@ -142,7 +156,10 @@ def _telling_comma(reordering: Reordering) -> str:
         if comma == words.words[word].comma:
             continue
         beside = words.texts[word], words.texts[order[min(place + 1, len(order) - 1)]]
-        if kind_of(beside[0].lower()) is Kind.NEGATION or beside[1].lower() in _TELLING_COMMA:
+        if (
+            kind_of(beside[0].lower().replace("’", "'")) is Kind.NEGATION
+            or beside[1].lower() in _TELLING_COMMA
+        ):
             return f"the comma between “{beside[0]}” and “{beside[1]}” may tell something"
     return ""
 
@@ -156,8 +173,8 @@ def _exchanged(reordering: Reordering, window: range) -> str:
             return f"the names {pair} would change places"
         if kinds == {Kind.NUMBER}:
             return f"the numbers {pair} would change places"
-        if reordering.opens(first) and reordering.is_auxiliary(first):
-            return f"{reordering.text(first)} may open a question or a condition"
+        if reordering.opens(first) and reordering.may_be_fronted(first, second):
+            return f"{reordering.text(first)} may stand before {reordering.text(second)} on purpose"
         middle = _middle(reordering, first, second)
         if middle is not None:
             return f"{pair} would change places around {reordering.text(middle)}"
@@ -176,8 +193,14 @@ def _middle(reordering: Reordering, first: int, second: int) -> int | None:
 
 def _both_usual(reordering: Reordering, window: range, usual: Usual) -> str:
     """Tell of a word that says something and moves, where it may well have stood right."""
-    moving = {word for pair in reordering.turned(window) for word in pair}
-    telling = sorted(word for word in moving if not reordering.is_light(word))
+    telling = sorted(
+        {
+            word
+            for pair in reordering.turned(window)
+            for word in pair
+            if reordering.kind(word) or not any(map(reordering.is_function, pair))
+        }
+    )
     if not telling:
         return ""
     telling.sort(key=reordering.bound, reverse=True)
