@@ -42,7 +42,7 @@ Exit codes:
     multiple=True,
     required=True,
     type=click.Path(path_type=Path),
-    help="UTF-8 text with one paragraph a line, may be .xz, or a folder of such; each is told apart.",
+    help="UTF-8 text with one paragraph a line, may be .xz, or a folder of such.",
 )
 @click.option(
     "--model",

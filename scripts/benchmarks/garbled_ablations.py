@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from benchmarks.garbled_samples import Sample
 from briefmill.repair.fluency import Fluency
@@ -24,8 +24,8 @@ _LEAST = 0.01
 def by_counts(fluency: Fluency, sample: Sample) -> str:
     """Return a sentence in the order that `Fluency` holds to be the most usual.
 
-    The search goes from order to order by swaps of neighbours and by words that move two
-    or three places, as long as one of the orders found is more usual than the best so far.
+    The search goes on by one swap of neighbours after the other, from the best orders so
+    far, as long as it finds a more usual one.
     """
     words = sample.shown
     start = tuple(range(len(words)))
@@ -52,14 +52,11 @@ def _scored(
 
 
 def _moved(order: Places, segments: Sequence[int]) -> Iterator[Places]:
-    """Yield the orders that one move leads to, within the stretches in which words may move."""
-    for length, place in itertools.product((2, 3, 4), range(len(order))):
-        window = segments[place : place + length]
-        if len(window) < length or window[0] < 0 or len(set(window)) > 1:
-            continue
-        before, part, after = order[:place], order[place : place + length], order[place + length :]
-        yield (*before, *part[1:], part[0], *after)
-        yield (*before, part[-1], *part[:-1], *after)
+    """Yield the orders that one more swap leads to; a word is swapped once at most."""
+    for place, (segment, following) in enumerate(pairwise(segments)):
+        stay = order[place : place + 2] == (place, place + 1)
+        if stay and segment == following >= 0:
+            yield (*order[:place], place + 1, place, *order[place + 2 :])
 
 
 def _text(words: Words, order: Places) -> str:

@@ -9,6 +9,7 @@ from benchmarks.intervals import Estimate
 _SIZE = 360
 """Side of the plot in units of the drawing."""
 _LEFT, _TOP = 60, 20
+_SVG = "http://www.w3.org/2000/svg"
 _TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 _DESCRIPTION = (
     "Share of repairs that are exactly right, by the confidence told, with 95 % intervals."
@@ -28,8 +29,8 @@ def reliability_svg(points: Sequence[tuple[float, Estimate]]) -> str:
     )
     width, height = _LEFT + _SIZE + 30, _TOP + _SIZE + 60
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'
-        ' role="img" aria-labelledby="title desc">',
+        f'<svg xmlns="{_SVG}" viewBox="0 0 {width} {height}" role="img"',
+        ' aria-labelledby="title desc">',
         '<title id="title">What a confidence means</title>',
         f'<desc id="desc">{_DESCRIPTION} {told}.</desc>',
         f"<style>{_STYLE}</style>",

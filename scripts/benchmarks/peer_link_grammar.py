@@ -34,11 +34,18 @@ def passes(sentences: Sequence[str]) -> Iterator[Pass]:
         encoding="utf-8",
         check=True,
     )
-    said = list(_accused(sentences, done.stdout.splitlines()))
+    said = list(accused(sentences, done.stdout.splitlines()))
     yield {"setting": "no complete linkage", "said": said, "seconds": time.perf_counter() - start}
 
 
-def _accused(sentences: Sequence[str], lines: Sequence[str]) -> Iterator[int]:
+def accused(sentences: Sequence[str], lines: Sequence[str]) -> Iterator[int]:
+    """Yield the numbers of the sentences below which the parser printed an error.
+
+    ``lines`` is what it printed, in which it repeats each sentence.
+
+    Raises:
+        ValueError: when it did not repeat all of them.
+    """
     number = -1
     for line in lines:
         if number + 1 < len(sentences) and line == sentences[number + 1]:

@@ -34,8 +34,8 @@ class Fixed:
     def usual(self, sequences: Sequence[Sequence[str]]) -> list[float]:
         return [float(len(each)) for each in sequences]
 
-    def confidence(self, probability: float) -> float:
-        return probability
+    def confidence(self, probability: float, beside: float = 0.0) -> float:
+        return probability + beside
 
     def flags(self, garbled: float) -> bool:
         return garbled >= 0.5

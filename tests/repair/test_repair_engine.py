@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -83,3 +84,19 @@ def test_confidence_is_no_more_than_was_measured() -> None:
     assert figures.confidence(0.5) == 0.4
     assert figures.confidence(0.9999) == 0.9
     assert figures.confidence(0.01) == 0.01
+
+
+def test_what_speaks_for_a_repair_beside_its_order_counts(tmp_path: Path) -> None:
+    path = tmp_path / "calibration.json"
+    path.write_text(
+        '{"weights": [1, 1, 1, 1, 1], "curve": [[-2, 0.2], [2, 0.9]], "garbled": 0.5,'
+        ' "sure": [0.5, 2.0, 1.0, -0.1]}',
+        "utf-8",
+    )
+    figures = Calibration.read(path)
+    assert figures.beside(1.0, 0.0, 0) == 0
+    assert figures.beside(0.5, -0.3, 2) == pytest.approx(2 * math.log(0.5) - 0.3 - 0.2)
+    certain, doubtful = (figures.confidence(0.9, figures.beside(p, -0.1, 2)) for p in (1.0, 0.6))
+    assert 0.2 < doubtful < certain < 0.9
+    # Beyond some odds another order that was not read is likelier than that this one is wrong.
+    assert figures.confidence(0.9999999) == figures.confidence(0.999)

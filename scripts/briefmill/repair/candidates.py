@@ -12,8 +12,8 @@ from briefmill.repair.orders import REACH, Order, best_orders
 from briefmill.repair.tagger import Reading, Tagger
 from briefmill.repair.words import FIXED, FirstLetter, Words
 
-_ORDERS = 32
-"""Orders that one reading leads to, before the most usual of them are read again."""
+_ORDERS = 4
+"""Orders that one reading leads to for each that is read again, the most usual of them."""
 _READ_AGAIN = 8
 _FURTHER = (3, 2)
 """Orders of a sentence that are read in the rounds after that, in which what was found is put
@@ -24,7 +24,10 @@ _BEHIND = 4.0
 """How far behind the likeliest order that was read, by the logarithm of its probability, an
 order may be to be read as well; its own reading can only speak against it."""
 _LIKELY = 0.5
-"""Probability from which a comma is set where none stands."""
+"""Probability from which a comma is set in a sentence without commas, which may have lost them."""
+_ADDED = 0.97
+"""Probability from which one is added to the commas that stand in a sentence: most of those that
+English allows are a matter of taste."""
 _KEPT = 0.2
 """Probability from which a comma that stands there stays."""
 _QUIET = -0.02
@@ -67,16 +70,36 @@ class Candidate:
         """Return for each place whether a comma follows.
 
         The last place and words that do not move are left as they are. Commas that stand
-        there go with their words, and stay unless they are unlikely.
+        there go with their words, and stay unless they are unlikely. Where the author's
+        commas stand, hardly any is added.
         """
-        stand = [words.commas[index] for index in self.order]
-        likely = self.reading.commas.tolist()
-        least = (_KEPT if stands else _LIKELY for stands in stand)
-        commas = [share >= limit for share, limit in zip(likely, least, strict=True)]
+        likely = _ADDED if any(words.commas[:-1]) else _LIKELY
+        least = (_KEPT if stands else likely for stands in self._stand(words))
+        shares = self.reading.commas.tolist()
+        commas = [share >= limit for share, limit in zip(shares, least, strict=True)]
         for place, word in enumerate(words.words):
             if word.segment == FIXED or place == len(commas) - 1:
                 commas[place] = word.comma
         return tuple(commas)
+
+    def commas_right(self, words: Words) -> float:
+        """Return the probability that `commas` are right.
+
+        In a sentence with commas only those that are added or dropped are in doubt; in one
+        without, any place may have lost one.
+        """
+        given = any(words.commas[:-1])
+        right = 1.0
+        for share, comma, stands in zip(
+            self.reading.commas.tolist()[:-1], self.commas(words), self._stand(words), strict=False
+        ):
+            if comma != stands or not given:
+                right *= share if comma else 1.0 - share
+        return right
+
+    def _stand(self, words: Words) -> list[bool]:
+        commas = words.commas
+        return [commas[index] for index in self.order]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +178,7 @@ class Search:
         ways = [
             (number, _after(candidate.order, each.places), candidate.path + each.score)
             for number, candidate in read
-            for each in _orders(candidate, sentences[number])
+            for each in _orders(candidate, sentences[number], _ORDERS * most)
         ]
         logs = self._fluency.log_probabilities(
             [[sentences[number].texts[index] for index in order] for number, order, _ in ways]
@@ -168,9 +191,9 @@ class Search:
         return _likeliest(_worth(asked.values(), found), most)
 
 
-def _orders(candidate: Candidate, words: Words) -> Iterable[Order]:
+def _orders(candidate: Candidate, words: Words, most: int) -> Iterable[Order]:
     """Return the likeliest orders that a candidate leads to, itself excepted."""
-    orders = best_orders(candidate.reading.moves, words.segments, _ORDERS)
+    orders = best_orders(candidate.reading.moves, words.segments, most)
     return [each for each in orders if not each.unchanged]
 
 
@@ -219,9 +242,10 @@ def _after(order: Sequence[int], places: Sequence[int]) -> tuple[int, ...]:
 
 
 def _shown(words: Words, order: Sequence[int], *, lowered: bool) -> Shown:
+    commas = words.commas
     return Shown(
         FirstLetter(lowered=lowered).of(words, order),
         [word.lead for word in words.words],
         [word.trail for word in words.words],
-        [words.commas[index] for index in order],
+        [commas[index] for index in order],
     )

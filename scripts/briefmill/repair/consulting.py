@@ -26,8 +26,8 @@ _REMEMBERED = 1 << 12
 class Weighing(Judging, Protocol):
     """What judges sentences, and says what its own probabilities mean."""
 
-    def confidence(self, probability: float) -> float:
-        """Return the share of repairs of such a probability that are exactly right."""
+    def confidence(self, probability: float, beside: float = 0.0) -> float:
+        """Return the share of such repairs that are exactly right."""
         ...
 
     def flags(self, garbled: float) -> bool:
@@ -73,7 +73,7 @@ class Consulting:
 
     def _raised(self, repair: Repair, share: float) -> Repair:
         most = max(repair.confidence, _MOST_ALONE)
-        confidence = min(self._engine.confidence(share), most)
+        confidence = min(self._engine.confidence(share, repair.beside), most)
         return replace(repair, confidence=confidence, probability=share)
 
     def _shares(self, texts: tuple[str, ...], prior: Sequence[float]) -> list[float]:

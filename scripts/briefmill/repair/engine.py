@@ -30,11 +30,15 @@ _REMEMBERED = 1 << 14
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A candidate as far as it is remembered: ``text`` is the sentence in its order."""
+    """A candidate as far as it is remembered.
+
+    ``text`` is the sentence in its order, ``beside`` what speaks for it beside that order.
+    """
 
     text: str
     order: tuple[int, ...]
     commas: tuple[bool, ...]
+    beside: float
     unchanged: bool
 
 
@@ -90,15 +94,17 @@ class Engine:
         self, sentences: Sequence[Words], found: Sequence[Sequence[Candidate]]
     ) -> list[Judgement]:
         """Return what is thought of the sentences of one text, whose candidates were found."""
-        return self._weighed([_remembered(*pair) for pair in zip(sentences, found, strict=True)])
+        return self._weighed(
+            [self._remembered(*pair) for pair in zip(sentences, found, strict=True)]
+        )
 
     def usual(self, sequences: Sequence[Sequence[str]]) -> list[float]:
         """Return how usual each sequence of words is, by the counts alone (see `Fluency`)."""
         return self._fluency.log_probabilities(sequences)
 
-    def confidence(self, probability: float) -> float:
-        """Return the share of repairs of such a probability that are exactly right."""
-        return self._calibration.confidence(probability)
+    def confidence(self, probability: float, beside: float = 0.0) -> float:
+        """Return the share of such repairs that are exactly right; see `Calibration`."""
+        return self._calibration.confidence(probability, beside)
 
     def flags(self, garbled: float) -> bool:
         """Say whether a sentence with such a probability of being garbled is told of."""
@@ -113,13 +119,31 @@ class Engine:
         }
         candidates = self.search(list(new.values()))
         for (key, words), each in zip(new.items(), candidates, strict=True):
-            result[key] = remembered = _remembered(words, each)
+            result[key] = remembered = self._remembered(words, each)
             self._known.put(key, remembered)
         return [found for key in keys if (found := result[key])]
 
     def _weighed(self, found: Sequence[_Found]) -> list[Judgement]:
         more = self._calibration.evidence([each.table for each in found])
         return [self._judgement(each, more) for each in found]
+
+    def _remembered(self, words: Words, candidates: Sequence[Candidate]) -> _Found:
+        ways = tuple(self._way(words, each) for each in candidates)
+        return _Found(ways, features(candidates, [each.usual for each in candidates]))
+
+    def _way(self, words: Words, candidate: Candidate) -> _Way:
+        right = candidate.commas_right(words)
+        return _Way(
+            text_of(words, candidate),
+            candidate.order,
+            candidate.commas(words),
+            self._calibration.beside(right, candidate.stays, candidate.moved),
+            candidate.unchanged,
+        )
+
+    def _repair(self, way: _Way, share: float) -> Repair:
+        confidence = self.confidence(share, way.beside)
+        return Repair(way.text, way.order, way.commas, confidence, share, way.beside)
 
     def _judgement(self, found: _Found, more: float) -> Judgement:
         if len(found.ways) < 2:
@@ -132,19 +156,8 @@ class Engine:
         changed = [(share, each) for share, each in texts.values() if not each.unchanged]
         garbled = sum(share for share, _ in changed)
         changed.sort(key=lambda pair: (-pair[0], pair[1].text))
-        repairs = tuple(
-            Repair(each.text, each.order, each.commas, self.confidence(share), share)
-            for share, each in changed[:_SHOWN]
-        )
+        repairs = tuple(self._repair(each, share) for share, each in changed[:_SHOWN])
         return Judgement(garbled, self.flags(garbled), repairs)
-
-
-def _remembered(words: Words, candidates: Sequence[Candidate]) -> _Found:
-    ways = tuple(
-        _Way(text_of(words, each), each.order, each.commas(words), each.unchanged)
-        for each in candidates
-    )
-    return _Found(ways, features(candidates, [each.usual for each in candidates]))
 
 
 def text_of(words: Words, candidate: Candidate) -> str:

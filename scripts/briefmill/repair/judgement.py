@@ -14,9 +14,9 @@ class Repair:
     """One way to put a sentence in order.
 
     ``order`` gives for each place the index of the word that is to stand there, ``commas``
-    whether one follows. ``confidence`` is the share of such repairs that are exactly right,
-    0 to 1; ``probability`` is what the engine itself gives it, beside the sentence's other
-    candidates.
+    whether one follows. ``confidence`` is the share of such repairs that are right to the
+    letter, 0 to 1; ``probability`` is what the engine itself gives the order, beside the
+    sentence's other candidates, and ``beside`` what else `Calibration` weighs.
     """
 
     text: str
@@ -24,6 +24,7 @@ class Repair:
     commas: tuple[bool, ...]
     confidence: float
     probability: float
+    beside: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,31 +1,34 @@
 """The likeliest orders of a sentence's words, from where each word should go.
 
 The model says for each word how far it stands from its place, at most `REACH` places to
-either side. An order is likely when it sends every word to where it should go. A state of
-the search is a place and which of the words nearby are used (permutations of bounded
-displacement). Dynamic programming from the end gives for each state the best that may
-follow, with which a best-first search finds the likeliest orders exactly, one after the
-other (Soong and Huang 1991, “A tree-trellis based fast search for finding the N best
-sentence hypotheses”).
+either side. An order is likely when it sends every word to where it should go; the best
+ones are found exactly. A state is a place and which of the words nearby are used
+(permutations of bounded displacement); dynamic programming from the end gives the best score
+that each state can come to, and the search takes up the most promising beginning first
+(A*, Hart, Nilsson and Raphael 1968), which with exact expectations goes no wrong way.
 """
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
-from typing import NamedTuple
+from heapq import heappop, heappush
+from itertools import count
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 REACH = 3
 """Places that a word moves at most."""
-LEAST = -6.0
+_LEAST = -7.0
 """Natural logarithm of the smallest probability of a move that is considered."""
-BEHIND = 8.0
-"""How far behind the likeliest order another may be, by the logarithm of its probability."""
+
+
+_Chain: TypeAlias = "tuple[int, _Chain] | None"
+"""The words chosen so far, the last one first."""
+_Begun: TypeAlias = tuple[float, int, int, int, float, _Chain]
+"""An order begun: what it can come to, negated, a number, place, state, score, words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Order:
 def best_orders(
     moves: NDArray[np.float32], segments: Sequence[int], most: int
 ) -> tuple[Order, ...]:
-    """Return the likeliest orders, best first; none is behind the first by more than `BEHIND`.
+    """Return the likeliest orders, best first.
 
     Args:
         moves: [words, 2 * REACH + 1], logarithms of the probability that the word belongs
@@ -55,81 +58,77 @@ def best_orders(
         segments: the stretch of the sentence that each word may move in, negative for none.
         most: orders to return at most.
     """
-    ranked = islice(_ranked(_trellis(_choices(moves, segments))), most)
-    best = next(ranked)
-    return (best, *takewhile(lambda each: each.score > best.score - BEHIND, ranked))
+    choices = _choices(moves, segments)
+    ahead = _ahead(choices)
+    ticket = count()  # equal scores come out in the order in which they were found
+    heap: list[_Begun] = [(-ahead[0][0], next(ticket), 0, 0, 0.0, None)]
+    found: list[Order] = []
+    while heap and len(found) < most:
+        _, _, place, used, score, chain = heappop(heap)
+        if place == len(choices):
+            found.append(Order(score, _places(chain)))
+            continue
+        for word, move in _usable(choices[place], used, place):
+            mask = _after(used, word, place)
+            rest = ahead[place + 1].get(mask)
+            if rest is not None:
+                begun = score + move
+                link = (word, chain)
+                heappush(heap, (-begun - rest, next(ticket), place + 1, mask, begun, link))
+    return tuple(found)
 
 
-class _Step(NamedTuple):
-    """A word that may stand at a place, its score, and the words used at the next place.
+def _ahead(choices: Sequence[Sequence[tuple[int, float]]]) -> list[dict[int, float]]:
+    """Return for each place and each state that can be reached the best score from there on.
 
-    ``rest`` is the best score of what may follow.
+    A state from which no order can be completed is left out.
     """
-
-    word: int
-    score: float
-    used: int
-    rest: float
-
-
-_Trellis = list[dict[int, list[_Step]]]
-
-
-def _trellis(choices: Sequence[Sequence[tuple[int, float]]]) -> _Trellis:
-    """Return for each place and each set of used words the steps that lead to an order."""
     reached: list[set[int]] = [{0}]
     for place, words in enumerate(choices):
-        following = {
-            _next(used, word, place)
-            for used in reached[place]
-            for word, _ in _usable(words, used, place)
-        }
-        reached.append(following)
-    trellis: _Trellis = []
-    rests = dict.fromkeys(reached[-1], 0.0)
-    for place in reversed(range(len(choices))):
-        steps = {
-            used: [
-                _Step(word, score, after, rests[after])
-                for word, score in _usable(choices[place], used, place)
-                if (after := _next(used, word, place)) in rests
+        reached.append(
+            {
+                _after(used, word, place)
+                for used in reached[place]
+                for word, _ in _usable(words, used, place)
+            }
+        )
+    ahead: list[dict[int, float]] = [{} for _ in choices] + [dict.fromkeys(reached[-1], 0.0)]
+    for place in range(len(choices) - 1, -1, -1):
+        behind = ahead[place + 1]
+        for used in reached[place]:
+            scores = [
+                move + behind[mask]
+                for word, move in _usable(choices[place], used, place)
+                if (mask := _after(used, word, place)) in behind
             ]
-            for used in reached[place]
-        }
-        trellis.append({used: row for used, row in steps.items() if row})
-        rests = {used: max(s.score + s.rest for s in row) for used, row in trellis[-1].items()}
-    trellis.reverse()
-    return trellis
+            if scores:
+                ahead[place][used] = max(scores)
+    return ahead
 
 
-def _ranked(trellis: _Trellis) -> Iterator[Order]:
-    """Yield all orders, best first; of equally good ones the one that changes later places."""
-    heap: list[tuple[float, tuple[int, ...], float, int]] = [(0.0, (), 0.0, 0)]
-    while heap:
-        _, order, score, used = heapq.heappop(heap)
-        if len(order) == len(trellis):
-            yield Order(score, order)
-            continue
-        for step in trellis[len(order)].get(used, ()):
-            reached = score + step.score
-            entry = (-reached - step.rest, (*order, step.word), reached, step.used)
-            heapq.heappush(heap, entry)
-
-
-def _next(used: int, word: int, place: int) -> int:
+def _after(used: int, word: int, place: int) -> int:
+    """Return which words nearby are used once a word stands at a place, seen from the next."""
     return (used | 1 << (word - place + REACH)) >> 1
+
+
+def _places(chain: _Chain) -> tuple[int, ...]:
+    words = []
+    while chain is not None:
+        word, chain = chain
+        words.append(word)
+    return tuple(reversed(words))
 
 
 def _choices(moves: NDArray[np.float32], segments: Sequence[int]) -> list[list[tuple[int, float]]]:
     """Return for each place the words that may stand there, with the scores of their moves."""
-    count = len(segments)
-    choices: list[list[tuple[int, float]]] = [[] for _ in range(count)]
+    length = len(segments)
+    choices: list[list[tuple[int, float]]] = [[] for _ in range(length)]
     table = moves.tolist()
-    for word in range(count):
+    for word in range(length):
         choices[word].append((word, table[word][REACH]))
-    for word, column in np.argwhere(moves > LEAST).tolist():
+    for word, column in np.argwhere(moves > _LEAST).tolist():
         place = word + column - REACH
-        if column != REACH and 0 <= place < count and _free(segments, word, place):
+        if column != REACH and 0 <= place < length and _free(segments, word, place):
             choices[place].append((word, table[word][column]))
     return choices
 

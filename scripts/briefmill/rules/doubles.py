@@ -126,7 +126,8 @@ _RECURSIVE = frozenset(
         "report", "study", "review", "analysis", "history", "book", "story", "account", "summary",
         "translation", "copy", "list", "index", "note", "comment", "commentary", "discussion",
         "critique", "criticism", "theory", "model", "record", "version", "draft", "article",
-        "essay", "paper", "survey", "plan", "project", "programme", "program", "question", "answer", "appeal", "reply", "response", "debate",
+        "essay", "paper", "survey", "plan", "project", "programme", "program", "question",
+        "answer", "appeal", "reply", "response", "debate",
         "reaction", "letter", "law", "rule", "right", "tax", "vote", "test", "proof",
         "end", "beginning", "start", "middle", "half", "quarter", "third", "part", "edge", "top",
         "bottom", "side", "rest", "share", "fraction", "tenth", "percent", "centre", "center",
@@ -219,9 +220,8 @@ def _is_likely(word: str, before: Sequence[str], after: str) -> bool:
         return _follows_subject(word, before)
     if word in _MEANT or not word.islower() or len(word) == 1:
         return False
-    if kind_of(word) is Kind.NUMBER:  # "twenty twenty kilogram sacks"
-        return False
-    return is_common(word) or len(word) >= _LONG or is_listed(word)
+    known = is_common(word) or len(word) >= _LONG or is_listed(word)
+    return known and kind_of(word) is not Kind.NUMBER  # "twenty twenty kilogram sacks"
 
 
 def _follows_subject(modal: str, before: Sequence[str]) -> bool:
