@@ -89,6 +89,13 @@ def test_other_orders_are_told_with_their_confidence(script: Script) -> None:
     assert outcome.alternatives == (Alternative(OTHER, 0.2),)
 
 
+def test_the_surest_repair_is_proposed_though_another_order_is_likelier(script: Script) -> None:
+    script({BEFORE: [(OTHER, 0.6), (AFTER, 0.7)]})
+    (outcome,) = run(f"{BEFORE}\n").outcomes
+    assert outcome.after == AFTER
+    assert outcome.alternatives == (Alternative(OTHER, 0.6),)
+
+
 def test_a_sure_repair_that_may_change_who_does_what_is_asked_about(script: Script) -> None:
     script({"Ukraine attacked Russia that year.": [("Russia attacked Ukraine that year.", 0.999)]})
     (outcome,) = run("Ukraine attacked Russia that year.\n").outcomes

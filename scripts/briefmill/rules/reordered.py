@@ -69,6 +69,8 @@ def garbled(sentences: Sequence[JudgedSentence], engine: Judging) -> list[Garble
 def _garbled(sentence: JudgedSentence, judgement: Judgement, engine: Judging) -> Garbled:
     found = Garbled(sentence, judgement.garbled, consulted=judgement.consulted)
     repairs = [each for each in judgement.repairs if _may_be_made(sentence, each.text)]
+    # The likeliest order need not be the surest repair: its commas may be doubtful.
+    repairs.sort(key=lambda each: -each.confidence)
     if not repairs or repairs[0].confidence < _ASKED:
         return found
     others = [each for each in repairs[1:] if each.confidence >= _POSSIBLE]
