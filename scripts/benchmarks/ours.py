@@ -12,6 +12,7 @@ from briefmill.cli.fix import located
 from briefmill.normalise.outcome import Outcome
 from briefmill.normalise.run import Normalised, normalise
 from briefmill.rules.finding import Safety
+from briefmill.rules.garbled_sentence import ID as GARBLED
 from briefmill.rules.registry import rules
 from briefmill.text.problem import Lines
 
@@ -22,9 +23,10 @@ def passes(texts: Sequence[str]) -> Iterator[Pass]:
     What is said of each text is ``{"edits": [[start, end, after], …], "shown": [[[start, end],
     …], …]}``: the edits that were made, and the places of each finding without a fix.
     """
+    listed = [rule for rule in rules() if rule.id != GARBLED]  # which has a benchmark of its own
     for level in (Safety.SAFE, Safety.REVIEW):
         start = time.perf_counter()
-        done = [normalise(text, partial(located, path="-"), rules(), level=level) for text in texts]
+        done = [normalise(text, partial(located, path="-"), listed, level=level) for text in texts]
         seconds = time.perf_counter() - start
         yield {
             "setting": level.word,

@@ -9,6 +9,7 @@ from benchmarks.worker import Pass
 from briefmill.brief.layout import DECISIONS
 from briefmill.brief.normalised import NormalisedBrief, normalise_brief
 from briefmill.brief.shared import shared_passages
+from briefmill.rules.garbled_sentence import ID as GARBLED
 
 _Files = Sequence[tuple[str, str, int, str]]
 """Brief, path in it, where the file begins in the library's text, and its text."""
@@ -45,7 +46,7 @@ def _accepted(slug: str, texts: Mapping[str, str], rounds: int) -> NormalisedBri
             outcome.finding.fingerprint
             for unit in brief.units.values()
             for outcome in unit.run.outcomes
-            if outcome.finding.fix and not outcome.applied
+            if outcome.finding.fix and not outcome.applied and outcome.finding.rule != GARBLED
         }
         if not waiting - marks:
             break
@@ -66,7 +67,8 @@ def _edits(brief: NormalisedBrief, starts: _Starts) -> Iterator[tuple[int, int, 
         start, _ = starts[brief.brief.slug, path]
         for each in unit.run.applied:
             at = start + each.source
-            yield at, at + len(each.before), each.after
+            if each.finding.rule != GARBLED:  # which has a benchmark of its own
+                yield at, at + len(each.before), each.after
 
 
 def _shown(briefs: Sequence[NormalisedBrief], starts: _Starts) -> Iterator[list[tuple[int, int]]]:

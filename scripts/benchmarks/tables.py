@@ -11,6 +11,7 @@ from typing import Any
 from benchmarks.compare import SCOPES, Result
 from benchmarks.judge import Score, Tally
 from benchmarks.labels import Document, Group
+from benchmarks.markdown_tables import markdown
 
 _OURS = "briefmill"
 _SAFE, _REVIEW = "safe", "review"
@@ -20,7 +21,7 @@ _MUST_NOT = tuple(group for group in Group if not group.removable)
 def printed(results: Mapping[str, Result]) -> str:
     """Return all tables as Markdown."""
     parts = [_removable(results), _must_nots(results), _totals(results)]
-    return "\n\n".join("\n".join(_table(*part)) for part in parts)
+    return "\n\n".join("\n".join(markdown(*part)) for part in parts)
 
 
 def values(results: Mapping[str, Result]) -> dict[str, Any]:
@@ -173,13 +174,3 @@ def _totals(results: Mapping[str, Result]) -> tuple[list[str], list[list[str]]]:
                 row += [f"{result.seconds[setting]:.1f}", f"{result.peak / 1e6:.0f}"]
                 rows.append(row)
     return head, rows
-
-
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    full = [[*row, *[""] * (len(head) - len(row))] for row in rows]
-    widths = [max(len(row[at]) for row in (head, *full)) for at in range(len(head))]
-    for number, row in enumerate((head, *full)):
-        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
-        yield f"| {' | '.join(cells)} |"
-        if number == 0:
-            yield f"|{'|'.join('-' * (width + 2) for width in widths)}|"

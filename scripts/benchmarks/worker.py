@@ -11,7 +11,7 @@ import json
 import resource
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypedDict
 
@@ -21,6 +21,15 @@ _MISSING = 3
 
 class WorkerError(RuntimeError):
     """A worker that failed; the message says why, and what to do."""
+
+
+class MissingError(Exception):
+    """A program that is measured is not installed; ``remedy`` says what to do."""
+
+    def __init__(self, name: str, remedy: str) -> None:
+        super().__init__(
+            f"{name} is not installed\n  {remedy}, or leave the others out with --no-peers."
+        )
 
 
 class Pass(TypedDict):
@@ -38,7 +47,7 @@ class Report(TypedDict):
     peak: int
 
 
-def run(python: str, module: str, task: Sequence[Any]) -> Report:
+def run(python: str, module: str, task: Sequence[Any] | Mapping[str, Any]) -> Report:
     """Run ``benchmarks.MODULE`` in a new process and return its report.
 
     Args:
@@ -86,7 +95,11 @@ def main() -> None:
             " that has it with --peers-python, or leave the others out with --no-peers."
         )
         sys.exit(_MISSING)
-    done = list(module.passes(json.load(sys.stdin)))
+    try:
+        done = list(module.passes(json.load(sys.stdin)))
+    except MissingError as error:
+        sys.stderr.write(str(error))
+        sys.exit(_MISSING)
     report: Report = {"passes": done, "peak": peak()}
     sys.stdout.write(f"\n{json.dumps(report)}\n")
 

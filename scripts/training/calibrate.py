@@ -6,19 +6,23 @@ The sentences must be none that the model or the counts were made from.
 from __future__ import annotations
 
 import json
+import math
 import random
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import mul
 from pathlib import Path
 
 import click
 import torch
+from torch import nn
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from briefmill.repair.candidates import Candidate, Search
-from briefmill.repair.confidence import FEATURES, Numbers, features, log_odds, probabilities
+from briefmill.repair.confidence import FEATURES, SURE, Numbers, features, order_odds, probabilities
 from briefmill.repair.engine import text_of
 from briefmill.repair.fluency import Fluency
 from briefmill.repair.tagger import Tagger
@@ -32,6 +36,8 @@ _MOVED = (0.05, 0.1, 0.2, 0.3)
 _COMMAS_LOST = 1 / 3
 _SHORTEST, _LONGEST = 8, 45
 """Words of the sentences."""
+_LEAST = 1e-9
+"""Probability of commas below which it does not count how small it is."""
 _BIN = 60
 """Repairs that a point of the curve is the mean of, before it is made monotonic."""
 _EXAMPLES = """\b
@@ -86,10 +92,13 @@ def main(folder: Path, corpora: tuple[Path, ...], size: int, seed: int) -> None:
     search = Search(Tagger(folder), Fluency.read(folder / "ngrams.npz"))
     cases = list(made(search, read(corpora).sentences, size, chance))
     weights = fitted([case for case in cases if len(case.candidates) > 1 and any(case.right())])
+    pairs = list(told(cases, weights))
+    sure = surest(pairs)
     data = {
         "features": FEATURES,
         "weights": weights,
-        "curve": curve(list(told(cases, weights))),
+        "sure": sure,
+        "curve": curve([(math.fsum(map(mul, sure, row)), exact) for row, exact in pairs]),
         "garbled": 1 - _CLEAN,
         "sentences": len(cases),
         "seed": seed,
@@ -135,19 +144,45 @@ def fitted(cases: Sequence[Case]) -> list[float]:
     return [round(float(weight), 4) for weight in weights]
 
 
-def told(cases: Sequence[Case], weights: Sequence[float]) -> Iterator[tuple[float, bool]]:
-    """Yield the log-odds of the likeliest repair of each sentence, and whether it is exact."""
+def told(
+    cases: Sequence[Case], weights: Sequence[float]
+) -> Iterator[tuple[tuple[float, ...], bool]]:
+    """Yield what `SURE` names of the likeliest repair of each sentence, and whether it is exact."""
     for case in cases:
         if len(case.candidates) < 2:
             continue
         shares = probabilities(case.table, weights)
         best = int(shares.argmax())
-        if not case.candidates[best].unchanged:
-            yield log_odds(float(shares[best])), case.exact(best)
+        repair = case.candidates[best]
+        if not repair.unchanged:
+            commas = math.log(max(repair.commas_right(case.shown), _LEAST))
+            order = order_odds(float(shares[best]))
+            yield (order, commas, repair.stays, float(repair.moved)), case.exact(best)
+
+
+def surest(pairs: Sequence[tuple[tuple[float, ...], bool]]) -> list[float]:
+    """Return the weights of `SURE`: a logistic regression of whether a repair is exact.
+
+    Its intercept is left out, since the curve follows.
+    """
+    rows = torch.tensor([row for row, _ in pairs], dtype=torch.float64)
+    exact = torch.tensor([float(is_exact) for _, is_exact in pairs], dtype=torch.float64)
+    weights = torch.zeros(len(SURE) + 1, dtype=torch.float64, requires_grad=True)
+    optimiser = torch.optim.LBFGS([weights], max_iter=500, line_search_fn="strong_wolfe")
+
+    def loss() -> torch.Tensor:
+        optimiser.zero_grad()
+        sums = rows @ weights[:-1] + weights[-1]
+        mean = nn.functional.binary_cross_entropy_with_logits(sums, exact)
+        mean.backward()
+        return mean
+
+    optimiser.step(loss)
+    return [round(float(weight), 4) for weight in weights.detach()[:-1]]
 
 
 def curve(pairs: list[tuple[float, bool]]) -> list[tuple[float, float]]:
-    """Return the measured share of exact repairs by log-odds, never falling.
+    """Return the measured share of exact repairs by the sum that tells it, never falling.
 
     Repairs are taken together in bins, and neighbouring bins that fall are pooled
     (isotonic regression by pooling adjacent violators; Zadrozny and Elkan 2002).
@@ -162,9 +197,11 @@ def curve(pairs: list[tuple[float, bool]]) -> list[tuple[float, float]]:
         while len(pools) > 1 and pools[-2][1] / pools[-2][2] >= pools[-1][1] / pools[-1][2]:
             last, before = pools.pop(), pools.pop()
             pools.append((before[0] + last[0], before[1] + last[1], before[2] + last[2]))
+    # A share is drawn to one half the more, the fewer repairs it is of, and may fall by that.
+    shares = accumulate(((exact + 1) / (count + 2) for _, exact, count in pools), max)
     return [
-        (round(odds / count, 3), round((exact + 1) / (count + 2), 4))
-        for odds, exact, count in pools
+        (round(odds / count, 3), round(share, 4))
+        for (odds, _, count), share in zip(pools, shares, strict=True)
     ]
 
 

@@ -33,12 +33,14 @@ def read(paths: Iterable[Path]) -> Texts:
     """Return the sentences and headings of files of UTF-8 text, plain or ``.xz``.
 
     A line that does not end as a sentence does is a heading when it is short and opens
-    with a capital.
+    with a capital; one that begins with ``#`` is a comment.
     """
     found: dict[str, None] = {}
     headings: dict[str, None] = {}
     for path in paths:
         for line in _lines(path):
+            if line.startswith("#"):
+                continue
             if _ENDS.search(line):
                 found.update(dict.fromkeys(_sentences(line)))
             elif _is_heading(line):

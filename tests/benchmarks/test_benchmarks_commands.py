@@ -32,6 +32,10 @@ def test_a_module_is_short_and_knows_no_rules(path: Path) -> None:
         "scale_ours.py",
         "scale_lines.py",
         "adversarial_ours.py",
+        "garbled_ablations.py",
+        "garbled_outcomes.py",
+        "garbled_run.py",
+        "garbled_samples.py",
     }
     assert not imports or path.name in ours
 
@@ -41,7 +45,7 @@ def call(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
 
 
-@pytest.mark.parametrize("name", ["repeats.py", "scale.py", "adversarial.py"])
+@pytest.mark.parametrize("name", ["repeats.py", "scale.py", "adversarial.py", "garbled.py"])
 def test_help_has_examples(name: str) -> None:
     assert "Examples:" in call(name, "--help").stdout
 
@@ -64,7 +68,7 @@ def test_repeats_prints_figures_for_every_kind(corpus: Path, tmp_path: Path) -> 
         assert (miss["before"] == miss["after"]) is (miss["verdict"] == "kept")
 
 
-@pytest.mark.parametrize("name", ["repeats.py", "scale.py"])
+@pytest.mark.parametrize("name", ["repeats.py", "scale.py", "garbled.py"])
 def test_a_corpus_that_cannot_be_used_is_told_in_one_message(name: str, tmp_path: Path) -> None:
     path = tmp_path / "corpus.txt"
     for content in (b"\xff\xfe\xfa", b"One line.\n"):

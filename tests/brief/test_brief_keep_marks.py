@@ -10,6 +10,8 @@ from briefmill.cli.build_report import report
 from briefmill.publish.build import build
 from briefmill.text.problem import InputError
 
+pytestmark = pytest.mark.usefixtures("no_garbled_sentences")
+
 INDEX = "---\nkind: brief\ntitle: Ports\n{fields}---\n\nOn the ports.\n"
 ONE = "The river ports handle most of the grain that the region exports each year by ship."
 TWO = "Nobody has offered to pay for new cranes, and the old ones stand still in the winter."

@@ -17,6 +17,8 @@ import pytest
 from briefmill.brief.normalised import NormalisedBrief, normalise_brief
 from briefmill.brief.shared import shared_passages
 
+pytestmark = pytest.mark.usefixtures("no_garbled_sentences")
+
 FOLDER = Path(__file__).parents[1] / "cases" / "repeats-brief"
 HEAD = re.compile(r"^=== (?P<name>.+)\n", re.MULTILINE)
 SLUG = "brief"

@@ -5,10 +5,13 @@ from __future__ import annotations
 import random
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefmill.brief.normalised import NormalisedBrief, normalise_brief
+
+pytestmark = pytest.mark.usefixtures("no_garbled_sentences")
 
 INDEX = """\
 ---

@@ -21,7 +21,7 @@ BLOCK = (
 )
 FIELDS = {
     "rule", "fingerprint", "start", "line", "column", "safety", "confidence", "before", "after",
-    "applied", "message", "passage", "copies",
+    "applied", "message", "passage", "alternatives", "copies",
 }  # fmt: skip
 
 

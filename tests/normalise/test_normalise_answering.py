@@ -19,6 +19,8 @@ from briefmill.rules.registry import rules
 from briefmill.text.markdown import locate
 from briefmill.text.span import Span
 
+pytestmark = pytest.mark.usefixtures("no_garbled_sentences")
+
 MARK = "0f3a9c5d7e1b2468"
 
 PORT = "Grain leaves the river at the the old quay, where two cranes stand idle.\n"

@@ -13,6 +13,8 @@ from briefmill.normalise.run import Normalised, normalise
 from briefmill.rules.finding import Safety
 from briefmill.rules.registry import rules
 
+pytestmark = pytest.mark.usefixtures("no_garbled_sentences")
+
 FOLDER = Path(__file__).parents[1] / "cases" / "fuzzed"
 FILES = sorted(FOLDER.glob("*.txt"))
 

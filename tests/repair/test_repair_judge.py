@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -122,6 +127,53 @@ def test_an_answer_that_is_none_is_told(
 def test_a_server_that_is_not_there_is_told() -> None:
     with pytest.raises(JudgeError, match="is the server running"):
         Endpoint("http://127.0.0.1:9/v1", "some-model").log_probabilities(SENTENCES)
+
+
+GARBLED = "The committee met in spring the of that year and published two reports."
+ROOT = Path(__file__).parents[2]
+
+
+def fixed(address: str) -> subprocess.CompletedProcess[str]:
+    """Run ``briefmill fix --json`` on a garbled sentence, with a judge at an address."""
+    judge = {"BRIEFMILL_JUDGE": address, "BRIEFMILL_JUDGE_MODEL": "some-model"}
+    environment = {**os.environ, **judge, "PYTHONPATH": str(ROOT / "scripts")}
+    command = [sys.executable, "-m", "briefmill", "fix", "--json", "-"]
+    return subprocess.run(
+        command, input=GARBLED, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize("stands", [True, False])
+def test_the_program_asks_the_judge_and_takes_its_choice(server: Server, stands: bool) -> None:
+    def choose(request: dict[str, Any]) -> tuple[int, bytes]:
+        logs = [0.0 if (text == GARBLED) is stands else -500.0 for text in request["prompt"]]
+        choices = [
+            {"index": number, "logprobs": {"token_logprobs": [None, log]}}
+            for number, log in enumerate(logs)
+        ]
+        return 200, json.dumps({"choices": choices}).encode()
+
+    server.answer = choose
+    done = fixed(server.address)
+    assert done.returncode == 0
+    found = json.loads(done.stdout)["findings"]
+    if stands:
+        assert found == []
+    else:
+        assert "Another language model was asked as well." in found[0]["message"]
+    path, _, request = server.asked[0]
+    assert path == "/v1/completions"
+    assert request["model"] == "some-model"
+    assert request["prompt"][0] == GARBLED
+    words = [sorted(re.findall(r"\w+", text.lower())) for text in request["prompt"]]
+    assert words == [words[0]] * len(words)
+
+
+def test_the_program_ends_when_the_judge_does_not_answer() -> None:
+    done = fixed("http://127.0.0.1:9/v1")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "is the server running?" in done.stderr
+    assert "Without BRIEFMILL_JUDGE no other judge is asked." in done.stderr
 
 
 class Odd:

@@ -11,8 +11,8 @@ from briefmill.rules.rule import Example, Rule
 from briefmill.text.markdown import locate
 
 RULES = rules()
-NOT_ALONE = {"garbled-sentence", "repeated-across-sections", "repeated-field"}
-"""Rules that find nothing in a text alone: they need decisions, or the brief's other files."""
+NOT_ALONE = {"repeated-across-sections", "repeated-field"}
+"""Rules that find nothing in a text alone: they need the brief's other files."""
 EXAMPLES = [(rule, example) for rule in RULES for example in rule.examples]
 
 

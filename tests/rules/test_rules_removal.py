@@ -11,6 +11,8 @@ from briefmill.rules.registry import rules
 from briefmill.text.markdown import body_start, locate
 from briefmill.text.span import Span
 
+pytestmark = pytest.mark.usefixtures("no_garbled_sentences")
+
 FRONT = "---\ntitle: River Ports\n---\n"
 
 

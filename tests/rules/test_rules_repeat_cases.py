@@ -31,6 +31,8 @@ from briefmill.rules.finding import Safety
 from briefmill.rules.registry import rules
 from briefmill.text.problem import Lines
 
+pytestmark = pytest.mark.usefixtures("no_garbled_sentences")
+
 FOLDER = Path(__file__).parents[1] / "cases" / "repeats"
 PARTS = {"about", "before", "safe", "review", "by review", "at most review", "shown"}
 HEAD = re.compile(r"^=== (?P<name>[a-z ]+)\r?\n", re.MULTILINE)

@@ -26,6 +26,8 @@ from briefmill.text.markdown import locate
 from briefmill.text.sentences import sentences
 from briefmill.text.span import Span
 
+pytestmark = pytest.mark.usefixtures("no_garbled_sentences")
+
 LONG = "The fund lends to those who let at a fixed rent, and it asks for a list of their tenants."
 
 

@@ -9,6 +9,8 @@ import pytest
 from benchmarks.adversarial_ours import repaired
 from benchmarks.hostile import TEXTS
 
+pytestmark = pytest.mark.usefixtures("no_garbled_sentences")
+
 SMALL = 0.03
 MOST = 3.0
 """Times as long that a text of twice the size may take: 2 when linear, 4 when quadratic."""

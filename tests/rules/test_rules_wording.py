@@ -8,6 +8,8 @@ from briefmill.normalise.run import normalise
 from briefmill.rules.registry import rules
 from briefmill.text.markdown import locate
 
+pytestmark = pytest.mark.usefixtures("no_garbled_sentences")
+
 BETWEEN = "Nobody in the valley knows what will come of it, and the mill has shut its gates."
 TEXT = (
     "The water board met on Tuesday in the school at the weir and found that the pipes of the "

@@ -11,21 +11,26 @@ from briefmill.cli.who import clean
 from briefmill.rules.decision import Decision
 from briefmill.text.problem import Problem
 
-_PROMPT = "[a]ccept [r]eject [e]dit [l]ater [b]ack [q]uit [?]: "
+_PROMPT = "[r]eject [e]dit [l]ater [b]ack [q]uit [?]: "
 
 
 class Quit(Exception):  # noqa: N818 - a wish, not an error
     """The person wants to end the review."""
 
 
-def key(known: str, prompt: str = _PROMPT) -> str:
+def key(known: str, prompt: str = "", *, others: int = 0) -> str:
     """Return the key that was pressed, one of ``known``; capitals are small letters.
 
-    Several keys at once, as a paste or an arrow key gives them, are no answer.
+    ``prompt`` is "" for that of a review, which names the numbers of ``others``: texts that
+    may be accepted in place of the proposed one. Several keys at once, as a paste or an arrow
+    key gives them, are no answer.
 
     Raises:
         KeyboardInterrupt, EOFError: at Ctrl-C and Ctrl-D.
     """
+    numbers = [str(number) for number in range(2, others + 2)]
+    known = "".join([known, *numbers])
+    prompt = prompt or " ".join(["[a]ccept", *(f"[{number}]" for number in numbers), _PROMPT])
     while True:
         for line in paragraph(prompt)[:-1]:
             click.echo(line)

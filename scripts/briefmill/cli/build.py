@@ -14,6 +14,7 @@ from briefmill.brief.discover import read_source
 from briefmill.brief.normalised import NormalisedUnit
 from briefmill.cli.build_report import outcomes, report
 from briefmill.cli.findings import finding_values
+from briefmill.cli.unread import unread_briefs
 from briefmill.normalise.outcome import Outcome
 from briefmill.publish.build import Built
 from briefmill.publish.build import build as make
@@ -105,6 +106,7 @@ def _told(
     built: Built, difference: Difference, root: str, docs: str, *, check: bool
 ) -> Iterator[str]:
     yield from report(built, root, docs)
+    yield from unread_briefs(built, root)
     yield _summary(difference, docs, check=check)
     if check:
         for path in (*difference.added, *difference.changed, *difference.removed):

@@ -14,6 +14,7 @@ from briefmill.cli.findings import finding_values
 from briefmill.cli.lookup import Found, UnknownError, look_up, read_briefs
 from briefmill.cli.options import id_argument, source_option
 from briefmill.cli.telling import (
+    alternatives_told,
     change_told,
     compare,
     copy_told,
@@ -79,6 +80,7 @@ def _told(found: Found, rule: Rule, source: Path) -> Iterator[str]:
     yield ""
     yield _title("What was changed" if outcome.applied else "What would be changed", found)
     yield from change_told(found)
+    yield from alternatives_told(outcome)
     if outcome.copies:
         yield from _copies(found)
     yield ""

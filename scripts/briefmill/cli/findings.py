@@ -20,7 +20,8 @@ def finding_values(outcome: Outcome) -> dict[str, object]:
 
     ``start`` is where ``before`` begins in the source, in code points from 0. ``line`` and
     ``column`` count from 1 and are those of the passage, behind blanks that go with it;
-    ``confidence`` is between 0 and 1, or None where no repair is proposed.
+    ``confidence`` is between 0 and 1, or None where no repair is proposed; ``alternatives``
+    are other texts that may have been meant in place of ``after``.
     """
     return {
         "rule": outcome.finding.rule,
@@ -35,6 +36,9 @@ def finding_values(outcome: Outcome) -> dict[str, object]:
         "applied": outcome.applied,
         "message": outcome.message,
         "passage": outcome.passage,
+        "alternatives": [
+            {"after": each.after, "confidence": each.confidence} for each in outcome.alternatives
+        ],
         "copies": [
             {
                 "file": place.path or None,

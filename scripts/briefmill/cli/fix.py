@@ -15,10 +15,14 @@ from briefmill.brief.beforehand import said_beforehand
 from briefmill.brief.front_matter import split
 from briefmill.cli.findings import elsewhere, finding_values
 from briefmill.cli.reading import STDIN, read_bytes
+from briefmill.cli.unread import unread_text
+from briefmill.normalise.outcome import Outcome
 from briefmill.normalise.run import Normalised, normalise
 from briefmill.normalise.silence import NONE
+from briefmill.publish.wording import confidence
 from briefmill.rules.across_files import SHARED
 from briefmill.rules.finding import Safety
+from briefmill.rules.garbled_sentence import ID as GARBLED
 from briefmill.rules.registry import rules
 from briefmill.text.document import Document
 from briefmill.text.keep_marks import faults, unclear_marks
@@ -96,6 +100,8 @@ def _tell(result: Normalised, *, quiet: bool, as_json: bool) -> None:
         click.echo(str(problem), err=True)
     for line in () if as_json else told(result):
         click.echo(line, err=True)
+    for line in unread_text(result, partial(located, path=result.path)):
+        click.echo(line, err=True)
 
 
 def located(text: str, path: str) -> Document:
@@ -134,7 +140,16 @@ def told(result: Normalised) -> list[str]:
         state = "repaired" if outcome.applied else "left alone"
         place = f"{result.path}:{outcome.line}:{outcome.column}"
         message = f"{outcome.message}{elsewhere(outcome, result.path)}"
-        lines.append(f"{place}: {state} ({outcome.finding.rule}): {message}")
+        lines.append(f"{place}: {state} ({outcome.finding.rule}): {message}{_perhaps(outcome)}")
     waiting = sum(1 for outcome in result.outcomes if not outcome.applied)
     lines.append(f"{len(result.applied)} repaired, {waiting} shown and left alone.")
     return lines
+
+
+def _perhaps(outcome: Outcome) -> str:
+    """Return the order of a sentence that waits: outside of a brief no review shows it."""
+    fix = outcome.finding.fix
+    if outcome.applied or fix is None or outcome.finding.rule != GARBLED:
+        return ""
+    after = " … ".join(" ".join(edit.after.split()) for edit in fix.edits)
+    return f" Perhaps: “{after}” – {confidence(fix.confidence)}."

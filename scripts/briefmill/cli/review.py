@@ -22,6 +22,7 @@ Examples:
 \b
 Keys:
   a  accept: the build will make the repair       l  leave it for later
+  2  accept the second of several orders, where there are more (3, …)
   r  reject: the text stays as it is              b  back to the one before
   e  edit the text in your editor                 q  quit; all answers are saved
   ?  what the rule does, and the keys

@@ -13,7 +13,7 @@ from briefmill.cli import asking, editing
 from briefmill.cli.deciding import Answer, Entry, Planned, decision_on, plan
 from briefmill.cli.findings import elsewhere
 from briefmill.cli.lookup import Found, findings, read_texts
-from briefmill.cli.telling import change_told, copy_told, state_told
+from briefmill.cli.telling import alternatives_told, change_told, copy_told, state_told
 from briefmill.cli.terminal import colour, laid_out, paragraph, rows
 from briefmill.cli.who import who
 from briefmill.rules.decision import Verdict
@@ -25,6 +25,7 @@ Key = tuple[str, str, str, str]
 
 _KEYS = (
     ("a", "accept: the build will make this repair"),
+    ("2", "where there are other orders of a sentence: accept the one with this number"),
     ("r", "reject: the text stays as it is"),
     ("e", "edit the text yourself, in your editor"),
     ("l", "leave it for later"),
@@ -32,8 +33,11 @@ _KEYS = (
     ("q", "quit; all answers so far are saved"),
     ("?", "what the rule does, and these keys"),
 )
+_LETTERS = "".join(name for name, _ in _KEYS if not name.isdigit())
 _MOST_SHOWN = 8
 """Findings without a proposal that are told at the end: about a screen."""
+_OTHER = "Another order of the words was meant than the likeliest one."
+"""The reason for one of the other texts when none is given."""
 _MEANT = "It is meant as it stands."
 """The reason of a rejection when none is given."""
 
@@ -121,7 +125,8 @@ class Session:
         for line in self._shown(found, left):
             click.echo(line, color=colour())
         while True:
-            key = asking.key("".join(name for name, _ in _KEYS))
+            others = len(found.outcome.alternatives)
+            key = asking.key(_LETTERS, others=others)
             try:
                 if self._answered(found, key):
                     return
@@ -136,6 +141,7 @@ class Session:
         lines += paragraph(f"{found.place} ({outcome.finding.rule})")
         lines += [*paragraph(outcome.message), *paragraph(state_told(found)), ""]
         lines += change_told(found, short=True)
+        lines += alternatives_told(outcome)
         for place in outcome.copies:
             lines += ["", *laid_out([("strong", "The copy that it points to")])]
             lines += copy_told(found, place, short=True)
@@ -157,6 +163,8 @@ class Session:
         }
         if key == "q":
             raise asking.Quit
+        if key.isdigit():
+            return self._accept_other(found, found.outcome.alternatives[int(key) - 2].after)
         return actions[key](found)
 
     def _accept(self, found: Found) -> bool:
@@ -164,6 +172,11 @@ class Session:
         answer = Answer(Verdict.ACCEPT, self.by or "", reason)
         planned = self._plan(found, decision_on(found, found.outcome.finding, answer))
         return self._save(found, "accepted", planned)
+
+    def _accept_other(self, found: Found, after: str) -> bool:
+        """Take another text than the proposed one, as if the person had written it."""
+        decision = editing.decision(found, after, self.by or "", asking.reason(_OTHER))
+        return self._save(found, "accepted", self._plan(found, Entry(decision)))
 
     def _reject(self, found: Found) -> bool:
         answer = Answer(Verdict.REJECT, self.by or "", asking.reason(_MEANT))

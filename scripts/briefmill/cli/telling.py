@@ -160,6 +160,15 @@ def _start_of(text: str) -> str:
     return near[: ends[-1] if ends else None].rstrip() + " …"
 
 
+def alternatives_told(outcome: Outcome) -> list[str]:
+    """Return what else may have been meant, numbered from 2, as lines for a terminal."""
+    before, lines = " ".join(outcome.before.split()), []
+    for number, each in enumerate(outcome.alternatives, 2):
+        lines += ["", *laid_out([("strong", f"{number} Or, {confidence(each.confidence)}:")])]
+        lines += laid_out(_bounded(compared(before, " ".join(each.after.split()))), 2)
+    return lines
+
+
 def copy_told(found: Found, place: Place, *, short: bool = False) -> list[str]:
     """Return a copy that a finding points to: where it stands, and what is not the same.
 

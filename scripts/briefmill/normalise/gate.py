@@ -13,9 +13,9 @@ from collections.abc import Iterable, Sequence
 from briefmill.rules.anchors import anchors_of, inserted_anchors, without_anchors
 from briefmill.rules.damaged_characters import retypes_only
 from briefmill.rules.finding import Finding
-from briefmill.rules.garbled_sentence import same_words
 from briefmill.rules.heading_ids import removed_ids
 from briefmill.rules.removal import removable
+from briefmill.rules.reordered import same_words
 from briefmill.rules.retained import has_all
 from briefmill.rules.rule import Rule
 from briefmill.text.document import Document, Protected, Protection

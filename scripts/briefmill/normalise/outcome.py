@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefmill.normalise.compose import Change
 from briefmill.rules.decision import Decision
-from briefmill.rules.finding import Finding, Place, Safety
+from briefmill.rules.finding import Alternative, Finding, Place, Safety
 from briefmill.text.problem import Lines
 from briefmill.text.span import Span
 
@@ -68,6 +68,11 @@ class Outcome:
         """Return the decision on ``finding``, if there is one."""
         mark = self.finding.fingerprint
         return next((each for each in self.decisions if each.fingerprint == mark), None)
+
+    @property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """Return what else may have been meant; none where several findings changed the place."""
+        return self.finding.alternatives if len(self.causes) == 1 else ()
 
 
 def made(change: Change[Told], lines: Lines) -> Outcome:

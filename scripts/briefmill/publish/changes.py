@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefmill.rules.finding import Alternative
+
 
 @dataclass(frozen=True, slots=True)
 class OtherPlace:
@@ -41,6 +43,8 @@ class PublishedEdit:
     decision_reason: str | None = None
     copies: tuple[OtherPlace, ...] = ()
     """Where the copies stand that it points to."""
+    alternatives: tuple[Alternative, ...] = ()
+    """What else may have been meant, likeliest first."""
     beside: tuple[str, str] = ("", "")
     """Words before and after a short edit, as published: alone it would tell nothing."""
 

@@ -10,7 +10,7 @@ from briefmill.brief.model import Brief, SetAside
 from briefmill.publish import addresses, compose, wording
 from briefmill.publish.changes import PublishedEdit
 from briefmill.publish.edits import NumberedEdit
-from briefmill.publish.escaping import escape_markdown
+from briefmill.publish.escaping import escape_markdown, one_line
 from briefmill.publish.outline import Outline
 from briefmill.publish.page import Page
 from briefmill.publish.word_diff import compared, marked, word_diff
@@ -94,6 +94,7 @@ def _edit(each: NumberedEdit, outline: Outline) -> str:
         [
             ("Why", escape_markdown(edit.reason)),
             ("How", _how(edit)),
+            ("Or else", _alternatives(edit)),
             ("Accepted by", decided),
             ("Rule", _rule(edit.rule_title, edit.rule)),
             ("Place", _place(each, outline)),
@@ -132,6 +133,15 @@ def _copies(edit: PublishedEdit, outline: Outline) -> str:
             where = f"in {compose.link(f'“{title}”', page)}; in the source {where}"
         shown.append(where)
     return " and ".join(shown)
+
+
+def _alternatives(edit: PublishedEdit) -> str:
+    """Say what else may have been meant, and how likely that is."""
+    told = (
+        f"“{one_line(each.after)}” ({wording.confidence(each.confidence)})"
+        for each in edit.alternatives
+    )
+    return escape_markdown("; ".join(told))
 
 
 def _how(edit: PublishedEdit) -> str:

@@ -87,6 +87,7 @@ def _edit(
                 for copy in outcome.copies
             )
         ),
+        alternatives=outcome.alternatives,
         beside=("", "") if field else _beside(unit.run.text, outcome),
     )
 
@@ -133,6 +134,10 @@ def _published(edit: PublishedEdit) -> dict[str, Any]:
         "decision_reason": edit.decision_reason,
         "copies": [
             {"file": copy.unit, "line": copy.line, "column": copy.column} for copy in edit.copies
+        ]
+        or None,
+        "alternatives": [
+            {"after": each.after, "confidence": each.confidence} for each in edit.alternatives
         ]
         or None,
     }

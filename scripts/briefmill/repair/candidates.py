@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefmill.repair.encoding import LONGEST, Encoded, Shown
 from briefmill.repair.fluency import Fluency
 from briefmill.repair.orders import REACH, Order, best_orders
 from briefmill.repair.tagger import Reading, Tagger
-from briefmill.repair.words import FirstLetter, Words
+from briefmill.repair.words import FIXED, FirstLetter, Words
 
 _ORDERS = 4
 """Orders that one reading leads to for each that is read again, the most usual of them."""
@@ -20,8 +20,14 @@ _FURTHER = (3, 2)
 in order once more: words that moved far, and windows in which more than two places changed."""
 _USUAL = 0.6
 """Weight of the log-probability of the words' sequence where orders are chosen to be read."""
+_BEHIND = 4.0
+"""How far behind the likeliest order that was read, by the logarithm of its probability, an
+order may be to be read as well; its own reading can only speak against it."""
 _LIKELY = 0.5
-"""Probability from which a comma is set where none stands."""
+"""Probability from which a comma is set in a sentence without commas, which may have lost them."""
+_ADDED = 0.97
+"""Probability from which one is added to the commas that stand in a sentence: most of those that
+English allows are a matter of taste."""
 _KEPT = 0.2
 """Probability from which a comma that stands there stays."""
 _QUIET = -0.02
@@ -61,16 +67,39 @@ class Candidate:
         return self.reading.stays
 
     def commas(self, words: Words) -> tuple[bool, ...]:
-        """Return for each place whether a comma follows; the last place is left as it is.
+        """Return for each place whether a comma follows.
 
-        Commas that stand there go with their words, and stay unless they are unlikely.
+        The last place and words that do not move are left as they are. Commas that stand
+        there go with their words, and stay unless they are unlikely. Where the author's
+        commas stand, hardly any is added.
         """
-        stand = [words.commas[index] for index in self.order]
-        likely = self.reading.commas.tolist()
-        least = (_KEPT if stands else _LIKELY for stands in stand)
-        commas = [share >= limit for share, limit in zip(likely, least, strict=True)]
-        commas[-1] = words.commas[-1]
+        likely = _ADDED if any(words.commas[:-1]) else _LIKELY
+        least = (_KEPT if stands else likely for stands in self._stand(words))
+        shares = self.reading.commas.tolist()
+        commas = [share >= limit for share, limit in zip(shares, least, strict=True)]
+        for place, word in enumerate(words.words):
+            if word.segment == FIXED or place == len(commas) - 1:
+                commas[place] = word.comma
         return tuple(commas)
+
+    def commas_right(self, words: Words) -> float:
+        """Return the probability that `commas` are right.
+
+        In a sentence with commas only those that are added or dropped are in doubt; in one
+        without, any place may have lost one.
+        """
+        given = any(words.commas[:-1])
+        right = 1.0
+        for share, comma, stands in zip(
+            self.reading.commas.tolist()[:-1], self.commas(words), self._stand(words), strict=False
+        ):
+            if comma != stands or not given:
+                right *= share if comma else 1.0 - share
+        return right
+
+    def _stand(self, words: Words) -> list[bool]:
+        commas = words.commas
+        return [commas[index] for index in self.order]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +188,26 @@ class Search:
             known = asked.get((number, order))
             if order not in found[number] and (known is None or known.path < path):
                 asked[number, order] = _Asked(number, order, path, usual)
-        return _likeliest(asked.values(), most)
+        return _likeliest(_worth(asked.values(), found), most)
 
 
 def _orders(candidate: Candidate, words: Words, most: int) -> Iterable[Order]:
     """Return the likeliest orders that a candidate leads to, itself excepted."""
     orders = best_orders(candidate.reading.moves, words.segments, most)
     return [each for each in orders if not each.unchanged]
+
+
+def _worth(
+    asked: Iterable[_Asked], found: Sequence[dict[tuple[int, ...], Candidate]]
+) -> Iterator[_Asked]:
+    """Yield the orders that may yet turn out nearly as likely as the best one that was read."""
+    best = [
+        max((each.path + each.stays + _USUAL * each.usual for each in known.values()), default=0.0)
+        for known in found
+    ]
+    for each in asked:
+        if each.path + _USUAL * each.usual > best[each.sentence] - _BEHIND:
+            yield each
 
 
 def _likeliest(asked: Iterable[_Asked], most: int) -> list[_Asked]:
@@ -200,9 +242,10 @@ def _after(order: Sequence[int], places: Sequence[int]) -> tuple[int, ...]:
 
 
 def _shown(words: Words, order: Sequence[int], *, lowered: bool) -> Shown:
+    commas = words.commas
     return Shown(
         FirstLetter(lowered=lowered).of(words, order),
         [word.lead for word in words.words],
         [word.trail for word in words.words],
-        [words.commas[index] for index in order],
+        [commas[index] for index in order],
     )

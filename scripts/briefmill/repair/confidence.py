@@ -10,6 +10,7 @@ that the model was not trained on, and stand in ``model/calibration.json``.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,28 +24,44 @@ Numbers = NDArray[np.float64]
 _ROUNDS = 20
 _BEFORE = 10.0
 """Sentences of the text that it was fitted on which count beside those of each new text."""
+_MOST_ODDS = 6.0
+"""About 400 to 1."""
+_FLAGGED = 0.5
+"""Probability from which a sentence is told of where no bound was measured."""
+_ORDER_AND_COMMAS = (1.0, 1.0, 0.0, 0.0)
+"""Weights of `SURE` where none were fitted."""
 FEATURES = ("path", "stays", "fluency", "unchanged", "moved")
+SURE = ("order", "commas", "stays", "moved")
+"""What tells how sure a repair is: the log-odds of its order among the candidates, the logarithm
+of the probability that its commas are right, that of nothing left to move, the words moved."""
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """Fitted figures.
 
-    ``weights`` are those of `FEATURES`; ``curve`` is pairs of the model's own log-odds and
-    the measured share, both ascending; ``garbled`` is the share of garbled sentences in
-    the text that it was fitted on.
+    ``weights`` are those of `FEATURES`, ``sure`` those of `SURE` (a logistic regression);
+    ``curve`` is pairs of its sum and the measured share, both ascending; ``garbled`` is the
+    share of garbled sentences in the text that it was fitted on; ``flagged`` is the
+    probability of being garbled from which a sentence is told of at all, such that one
+    correct sentence in a hundred is.
     """
 
     weights: tuple[float, ...]
     curve: tuple[tuple[float, float], ...]
     garbled: float
+    flagged: float = _FLAGGED
+    sure: tuple[float, ...] = _ORDER_AND_COMMAS
 
     @classmethod
     def read(cls, path: Path) -> Calibration:
         """Return the figures of a JSON file."""
         data = json.loads(path.read_text(encoding="utf-8"))
         curve = tuple((float(odds), float(share)) for odds, share in data["curve"])
-        return cls(tuple(map(float, data["weights"])), curve, float(data["garbled"]))
+        flagged = float(data.get("flagged", _FLAGGED))
+        weights = tuple(map(float, data["weights"]))
+        sure = tuple(map(float, data.get("sure", _ORDER_AND_COMMAS)))
+        return cls(weights, curve, float(data["garbled"]), flagged, sure)
 
     def evidence(self, tables: Sequence[Numbers]) -> float:
         """Return what a text's sentences together add to each one's log-odds of being garbled.
@@ -55,11 +72,13 @@ class Calibration:
         calibration's share are counted in beforehand, so that a short text says little.
         """
         known = log_odds(self.garbled)
-        judged = [table for table in tables if len(table)]
+        judged = sum(len(table) > 0 for table in tables)
+        unsure = [table for table in tables if len(table) > 1]  # the others are in order
         more = 0.0
         for _ in range(_ROUNDS):
-            total = sum(self._garbled(table, more) for table in judged)
-            share = (total + _BEFORE * self.garbled) / (len(judged) + _BEFORE)
+            # Summed exactly, so that the order of the sentences does not matter.
+            total = math.fsum(self._garbled(table, more) for table in unsure)
+            share = (total + _BEFORE * self.garbled) / (judged + _BEFORE)
             more = log_odds(share) - known
         return more
 
@@ -67,10 +86,20 @@ class Calibration:
         shares = probabilities(table, self.weights, more)
         return 1.0 - float(shares[table[:, FEATURES.index("unchanged")] > 0].sum())
 
-    def confidence(self, probability: float) -> float:
-        """Return the share of repairs of such a probability that were exactly right."""
-        odds, shares = zip(*self.curve, strict=True)
-        return float(np.interp(log_odds(probability), odds, shares))
+    def beside(self, commas_right: float, stays: float, moved: int) -> float:
+        """Return what speaks for a repair beside its order's log-odds; see `SURE`."""
+        return float(np.dot(self.sure[1:], (np.log(max(commas_right, 1e-9)), stays, moved)))
+
+    def confidence(self, probability: float, beside: float = 0.0) -> float:
+        """Return the share of such repairs that were exactly right.
+
+        ``probability`` is that of the order. Below the least that was measured it is at
+        most the probability itself.
+        """
+        sums, shares = zip(*self.curve, strict=True)
+        known = self.sure[0] * order_odds(probability) + beside
+        share = float(np.interp(known, sums, shares))
+        return min(share, probability) if known < sums[0] else share
 
 
 def features(candidates: Sequence[Candidate], fluency: Sequence[float]) -> Numbers:
@@ -98,6 +127,14 @@ def probabilities(table: Numbers, weights: Sequence[float], more: float = 0.0) -
     shifted = np.exp(utility - utility.max())
     result: Numbers = shifted / shifted.sum()
     return result
+
+
+def order_odds(probability: float) -> float:
+    """Return the log-odds of an order among those that were read, bounded.
+
+    Orders that were not read have a share as well, so that one next to 1 says no more.
+    """
+    return min(log_odds(probability), _MOST_ODDS)
 
 
 def log_odds(probability: float) -> float:

@@ -27,6 +27,7 @@ _BACK_OFF = np.log(0.25)
 """Logarithm of the factor; chosen by hand, not measured by a script yet."""
 _UNKNOWN = -13.0
 """Logarithm of the probability of a word that was not seen in training."""
+_BEGIN, _END = "\2", "\3"
 _REMEMBERED = 1 << 16
 Logs = NDArray[np.float64]
 
@@ -54,24 +55,32 @@ class Fluency:
         each = self._logs(keys)
         ends = np.cumsum([len(sequence) + ORDER for sequence in sequences])
         starts = ends - [len(sequence) + 1 for sequence in sequences]
-        sums = np.concatenate([[0.0], np.cumsum(each)])
-        return [float(sums[end] - sums[start]) for start, end in zip(starts, ends, strict=True)]
+        # Each is summed by itself: differences of running sums depend on what stood before.
+        sums = np.add.reduceat(np.append(each, 0.0), np.stack([starts, ends], axis=1).ravel())
+        return [float(total) for total in sums[::2]]
 
     def _logs(self, keys: Keys) -> Logs:
-        """Return the logarithm at each place, given up to three words before it."""
-        logs = self._values(keys, np.full(len(keys), _UNKNOWN))
-        for length, grams in zip(range(2, ORDER + 1), longer(keys), strict=True):
-            logs[length - 1 :] = self._values(grams, logs[length - 1 :] + _BACK_OFF)
-        return logs
+        """Return the logarithm at each place, given up to three words before it.
 
-    def _values(self, keys: Keys, otherwise: Logs) -> Logs:
+        What the table says of a sequence counts only when it knows both sequences that are
+        a word shorter as well: all that were put in have them, and one that was not put in
+        but is taken for one that was (1 in 256) seldom does.
+        """
         found = self._table.get(keys)
-        return np.where(found >= 0, found * -STEP, otherwise)
+        logs = np.where(found >= 0, found * -STEP, _UNKNOWN)
+        begins = keys == _key(_BEGIN)
+        known = (found >= 0) | begins
+        for length, grams in zip(range(2, ORDER + 1), longer(keys), strict=True):
+            found = self._table.get(grams)
+            seen = (found >= 0) & known[:-1] & known[1:]
+            logs[length - 1 :] = np.where(seen, found * -STEP, logs[length - 1 :] + _BACK_OFF)
+            known = seen | begins[length - 1 :]
+        return logs
 
 
 def padded(sequences: Iterable[Sequence[str]]) -> Keys:
     """Return the keys of all words, each sequence behind three begins and before one end."""
-    begin, end = [_key("\2")] * (ORDER - 1), _key("\3")
+    begin, end = [_key(_BEGIN)] * (ORDER - 1), _key(_END)
     keys: list[int] = []
     for sequence in sequences:
         keys += begin

@@ -8,15 +8,12 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from briefmill.repair.encoding import Encoded, Shown, batch, encode
 from briefmill.repair.word_pieces import Vocabulary
 
 _FOLDER = Path(__file__).parent / "model"
-_MOST_PIECES = 4_096
-"""Pieces of a batch, padding included; a bound on memory."""
 Row = NDArray[np.float32]
 
 
@@ -45,6 +42,8 @@ class Tagger:
     def __init__(self, folder: Path = _FOLDER) -> None:
         lines = (folder / "vocabulary.txt").read_text(encoding="utf-8").splitlines()
         self.vocabulary = Vocabulary(lines)
+        import onnxruntime  # noqa: PLC0415 - it takes a while, and few commands need it
+
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
@@ -57,41 +56,26 @@ class Tagger:
         return encode(self.vocabulary, shown)
 
     def read(self, sentences: Sequence[Encoded]) -> list[Reading]:
-        """Return a reading of each sentence, in the same order."""
-        readings: dict[int, Reading] = {}
-        for numbers in _groups(sentences):
-            rows = self._rows([sentences[number] for number in numbers])
-            readings.update(zip(numbers, rows, strict=True))
-        return [readings[number] for number in range(len(sentences))]
+        """Return a reading of each sentence, in the same order.
 
-    def _rows(self, encoded: Sequence[Encoded]) -> list[Reading]:
-        together = batch(encoded, self.vocabulary.pad)
+        Each is read alone: the network rounds to 8 bits by the largest number of all that
+        it reads at once, so that beside other sentences its answers would be others. It
+        takes no longer, since nothing is padded.
+        """
+        return [self._read(each) for each in sentences]
+
+    def _read(self, encoded: Encoded) -> Reading:
+        alone = batch([encoded], self.vocabulary.pad)
         moves, commas, lowered = self._session.run(
             None,
             {
-                "pieces": together.pieces,
-                "shapes": together.shapes,
-                "first": together.first,
-                "last": together.last,
+                "pieces": alone.pieces,
+                "shapes": alone.shapes,
+                "first": alone.first,
+                "last": alone.last,
             },
         )
-        counts = [len(each.first) for each in encoded]
-        return [
-            Reading(moves[row, :count], _share(commas[row, :count]), _share(lowered[row, :count]))
-            for row, count in enumerate(counts)
-        ]
-
-
-def _groups(sentences: Sequence[Encoded]) -> list[list[int]]:
-    """Return the sentences in groups of like length, so that little is padded."""
-    by_length = sorted(range(len(sentences)), key=lambda number: len(sentences[number].pieces))
-    groups: list[list[int]] = []
-    for number in by_length:
-        length = len(sentences[number].pieces)
-        if not groups or (len(groups[-1]) + 1) * length > _MOST_PIECES:
-            groups.append([])
-        groups[-1].append(number)
-    return groups
+        return Reading(moves[0], _share(commas[0]), _share(lowered[0]))
 
 
 def _share(logits: Row) -> Row:

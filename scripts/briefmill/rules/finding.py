@@ -72,6 +72,17 @@ class Evidence:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another text that may have been meant, in place of what a fix proposes.
+
+    ``confidence`` is the share of such alternatives that are exactly right, 0 to 1.
+    """
+
+    after: str
+    confidence: float
+
+
 TWIN = "twin"
 """Label of the evidence that must survive when a fix removes text."""
 ALIKE = "alike"
@@ -92,6 +103,8 @@ class Finding:
     """Copies in other files, which the fix of this one does not touch."""
     about: str = ""
     """The passages in question, for the fingerprint of a finding without a fix."""
+    alternatives: tuple[Alternative, ...] = ()
+    """What else may have been meant, likeliest first; each replaces all that the fix does."""
 
     @property
     def fingerprint(self) -> str:

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from briefmill.rules.decision import Decision
-from briefmill.rules.finding import Finding, Fix, Safety
+from briefmill.repair import engine
+from briefmill.rules.decision import Decision, Verdict
+from briefmill.rules.finding import Alternative, Finding, Fix, Safety
+from briefmill.rules.judged_sentences import judged_sentences
+from briefmill.rules.reordered import Garbled, edits_of, garbled
+from briefmill.rules.reordering import Reordering
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.text.document import BlockKind, Document
 from briefmill.text.patch import Edit
 from briefmill.text.span import Span
 
 ID = "garbled-sentence"
+_LIKELY = 0.5
+"""Probability from which a sentence is said to look garbled; below it, it may be."""
+_ROUNDING = 1e-9
+"""So that 0.29 is 29 hundredths, though its binary fraction is a little less."""
+_MOST_QUOTED = 3
+"""Places of a sentence that a message quotes; the rest is counted."""
 _EDGE = re.compile(r"\w")
 
 
 def rule(decisions: Sequence[Decision] = ()) -> Rule:
-    """Return the rule that makes the repairs which ``decisions`` hold."""
+    """Return the rule; it also makes the repairs which ``decisions`` hold."""
     # A repair that was taken back is found as well: its decision keeps it from being made.
     repairs = tuple(decision for decision in decisions if decision.rule == ID and decision.before)
     return Rule(
@@ -26,13 +36,17 @@ def rule(decisions: Sequence[Decision] = ()) -> Rule:
         title="Garbled sentence put back in order",
         documentation=(
             "Pasting and conversion leave sentences whose neighbouring words changed places "
-            "and whose commas are gone. Such a sentence is repaired through a decision in "
-            "the brief's decisions.yml that gives the sentence before and after. A repair "
-            "puts the author's own words in another order; commas and the case of first "
-            "letters may change with it, and nothing else."
+            "and whose commas are gone. A model of English finds them and puts the author's "
+            "own words back in order; commas and the case of first letters may change with "
+            "it, and nothing else. It is done unasked where at least 99 in 100 such repairs "
+            "are exactly right. Less certain ones are asked about, with the likeliest orders, "
+            "and so is every repair that might change who does what to whom, what is denied or "
+            "how much is meant; where no order is likely enough, the sentence is only shown. "
+            "Other languages than English are left alone. An editor can also give the sentence "
+            "before and after in the brief's decisions.yml."
         ),
         stage=Stage.SENTENCES,
-        ceiling=Safety.REVIEW,
+        ceiling=Safety.SAFE,
         find=_finder(repairs),
         examples=EXAMPLES,
     )
@@ -40,26 +54,57 @@ def rule(decisions: Sequence[Decision] = ()) -> Rule:
 
 def _finder(repairs: Sequence[Decision]) -> Callable[[Document], Iterator[Finding]]:
     def find(document: Document) -> Iterator[Finding]:
-        for decision in repairs:
-            if decision.file is None or decision.file == document.path:
-                yield from _places(document, decision)
+        here = [each for each in repairs if each.file in {None, document.path}]
+        written = [each for decision in here for each in _written(document, decision)]
+        seen = [span for decision in here for span in _seen(document, decision)]
+        judged = [each for each in judged_sentences(document) if not _meets(each.span, seen)]
+        # A file without prose does not load the model.
+        found = garbled(judged, engine.shipped()) if judged else []
+        yield from _together(written, [_finding(document, each) for each in found])
 
     return find
 
 
-def _places(document: Document, decision: Decision) -> Iterator[Finding]:
-    """Yield a finding wherever the decision's text stands as a whole passage of prose."""
+def _together(written: Sequence[Finding], found: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield what editors wrote, and what was found where they wrote nothing else.
+
+    What both say is told as found, so that it is known how sure the program is.
+    """
+    said = {(each.fingerprint, each.span) for each in found}
+    own = [each for each in written if (each.fingerprint, each.span) not in said]
+    taken = [each.span for each in own]
+    yield from own
+    yield from (each for each in found if not _meets(each.span, taken))
+
+
+def _meets(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.overlaps(each) for each in others)
+
+
+def _seen(document: Document, decision: Decision) -> Iterator[Span]:
+    """Yield where the result of an accepted decision stands: an editor has seen it."""
+    if decision.verdict is Verdict.ACCEPT and decision.after:
+        yield from _places(document, decision.after)
+
+
+def _written(document: Document, decision: Decision) -> Iterator[Finding]:
+    """Yield a finding wherever a decision's text stands as a whole passage of prose."""
     before, after = decision.before or "", decision.after or ""
+    for span in _places(document, before):
+        message = "Words changed places or commas were lost; no word was added or dropped."
+        fix = Fix((Edit(span, before, after),), Safety.REVIEW, 1.0, message)
+        yield Finding(ID, document.path, span, message, (), fix)
+
+
+def _places(document: Document, passage: str) -> Iterator[Span]:
+    """Yield where a text stands as a whole passage of prose."""
     for block in document.blocks:
         if block.kind is BlockKind.OTHER:
             continue
         text = document.content(block)
-        for match in re.finditer(re.escape(before), text):
+        for match in re.finditer(re.escape(passage), text):
             if _whole(text, match.start(), match.end()):
-                span = Span(*match.span()).shift(block.span.start)
-                message = "Words changed places or commas were lost; no word was added or dropped."
-                fix = Fix((Edit(span, before, after),), Safety.REVIEW, 1.0, message)
-                yield Finding(ID, document.path, span, message, (), fix)
+                yield Span(*match.span()).shift(block.span.start)
 
 
 def _whole(text: str, start: int, end: int) -> bool:
@@ -69,23 +114,62 @@ def _whole(text: str, start: int, end: int) -> bool:
     return left and right
 
 
-def same_words(before: str, after: str) -> bool:
-    """Say whether two sentences have the same words, commas and first letters aside.
+def _finding(document: Document, found: Garbled) -> Finding:
+    span, text = found.sentence.span, found.sentence.words.sentence
+    if not found.repairs:
+        looks = "looks" if found.probability >= _LIKELY else "may be"
+        message = (
+            f"This sentence {looks} garbled ({_hundredths(found.probability):.0%} sure): words "
+            "seem to have changed places. No order of them is likely enough to be proposed."
+        )
+        return Finding(ID, document.path, span, message, about=text)
+    best, *others = found.repairs
+    edits = edits_of(found.sentence, best.text)
+    message = _message(found)
+    fix = Fix(edits, found.safety, _hundredths(best.confidence), message)
+    alternatives = tuple(
+        Alternative(each.text, _hundredths(each.confidence))
+        for each in others
+        if edits[0].before == text
+    )
+    return Finding(ID, document.path, span, message, (), fix, alternatives=alternatives)
 
-    Words are compared as often as they occur. A capital inside a word counts, and so
-    does every mark but the comma.
-    """
-    return _words(before) == _words(after)
+
+def _hundredths(share: float) -> float:
+    """Return a share rounded down: the digits behind depend on the processor."""
+    return math.floor(share * 100 + _ROUNDING) / 100
 
 
-def _words(text: str) -> Counter[str]:
-    pieces = (piece.strip(",") for piece in text.split())
-    return Counter(piece[:1].lower() + piece[1:] for piece in pieces if piece)
+def _message(found: Garbled) -> str:
+    seem = "had changed" if found.safety is Safety.SAFE else "seem to have changed"
+    why = f" It is asked because {found.doubt}." if found.doubt else ""
+    why += " Another language model was asked as well." if found.consulted else ""
+    return f"Words {seem} places ({_moved(found)}); none is added or dropped.{why}"
+
+
+def _moved(found: Garbled) -> str:
+    """Quote the words that stand in another order than the best repair has them."""
+    words, repair = found.sentence.words, found.repairs[0]
+    windows = Reordering(words, repair.order, repair.commas).windows
+    quoted = [f"“{' '.join(words.texts[each.start : each.stop])}”" for each in windows]
+    more = len(quoted) - _MOST_QUOTED
+    return ", ".join(quoted[:_MOST_QUOTED]) + (f" and {more} more" if more > 0 else "")
 
 
 EXAMPLES = (
     Example(
-        "no decision, no change", "The ports river need cranes.\n", "The ports river need cranes.\n"
+        "neighbours that changed places",
+        "The committee met in spring the of that year and published two reports.\n",
+        "The committee met in the spring of that year and published two reports.\n",
+        Safety.REVIEW,
+    ),
+    Example(
+        "a comma that was lost with them",
+        "However the ports of the river have not yet been to able repair their old cranes.\n",
+        "However, the ports of the river have not yet been able to repair their old cranes.\n",
+        Safety.REVIEW,
     ),
     silent("an unusual order", "Rarely have the ports been so busy.\n"),
+    silent("who does what to whom", "Russia attacked Ukraine in the spring of that year.\n"),
+    silent("another language", "Der Hafen am hat Fluss neue Krane für das Getreide bekommen.\n"),
 )

@@ -43,15 +43,15 @@ def english_around(side: Sequence[Token], start: int, end: int, *, misprint: boo
 
     ``misprint`` says that one of an English word is there, which is no sign of another language.
     """
-    if _known(side[max(start - _AROUND, 0) : end + _AROUND]) < _KNOWN:
+    if known_share(side[max(start - _AROUND, 0) : end + _AROUND]) < _KNOWN:
         return False
-    if misprint or _known(side[start:end]) == 1:
+    if misprint or known_share(side[start:end]) == 1:
         return True
     beside = side[max(start - _BESIDE, 0) : start], side[end : end + _BESIDE]
-    return min(map(_known, beside)) >= _HALF
+    return min(map(known_share, beside)) >= _HALF
 
 
-def _known(side: Sequence[Token]) -> float:
+def known_share(side: Sequence[Token]) -> float:
     """Return the share of words that are English, names aside; 1 where there are none."""
     marks = [each.known for each in side]
     known, unknown = marks.count(True), marks.count(False)

@@ -1,0 +1,185 @@
+"""What is thought of sentences whose words changed places, and how far a repair may go."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
+
+from briefmill.repair.judgement import Judgement, Judging, Repair
+from briefmill.repair.words import FIXED, Words, divide
+from briefmill.rules.finding import Safety
+from briefmill.rules.judged_sentences import JudgedSentence, has_double
+from briefmill.rules.reordering import Reordering, why_asked
+from briefmill.text.patch import Edit
+from briefmill.text.span import Span
+
+_SURE = 0.99
+"""Confidence from which a repair is made unasked."""
+_ASKED = 0.5
+"""Confidence from which one is proposed."""
+_POSSIBLE = 0.02
+"""Confidence from which another order is told beside the proposed one."""
+_TOKEN = re.compile(r"\S+")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_OPENS_BLOCK = re.compile(r"[\r\n][ \t]*(?:\d{1,9}[.)]|[-+*#>=~`|:])")
+"""What makes something else of a line of a paragraph than prose."""
+_MARKED = "the sentence has links or other marks in it"
+
+
+@dataclass(frozen=True, slots=True)
+class Garbled:
+    """A sentence that looks garbled.
+
+    ``probability`` is that of being so; ``repairs`` are the orders that are likely enough to
+    be proposed, best first; ``doubt`` is why the best one is asked about however likely it
+    is, as the end of a sentence, and empty where nothing speaks against it.
+    """
+
+    sentence: JudgedSentence
+    probability: float
+    repairs: tuple[Repair, ...] = ()
+    doubt: str = ""
+    consulted: bool = False
+
+    @property
+    def safety(self) -> Safety:
+        """Return how far the best repair may go."""
+        if not self.repairs:
+            return Safety.DISPLAY
+        sure = self.repairs[0].confidence >= _SURE and not self.doubt
+        return Safety.SAFE if sure else Safety.REVIEW
+
+
+def garbled(sentences: Sequence[JudgedSentence], engine: Judging) -> list[Garbled]:
+    """Return those sentences of a document that look garbled.
+
+    Of one with marks in it nothing is said where no order is likely enough to be proposed.
+    """
+    judged = engine.judge([each.words for each in sentences])
+    pairs = zip(sentences, judged, strict=True)
+    found = {at: _garbled(*pair, engine) for at, pair in enumerate(pairs) if pair[1].flagged}
+    settled = _settled(sentences, found, engine)
+    return [each for each in settled if each.repairs or not each.sentence.marked]
+
+
+def _garbled(sentence: JudgedSentence, judgement: Judgement, engine: Judging) -> Garbled:
+    found = Garbled(sentence, judgement.garbled, consulted=judgement.consulted)
+    repairs = [each for each in judgement.repairs if _may_be_made(sentence, each.text)]
+    # The likeliest order need not be the surest repair: its commas may be doubtful.
+    repairs.sort(key=lambda each: -each.confidence)
+    if not repairs or repairs[0].confidence < _ASKED:
+        return found
+    others = [each for each in repairs[1:] if each.confidence >= _POSSIBLE]
+    doubt = _doubt(sentence, repairs[0], engine)
+    return replace(found, repairs=(repairs[0], *others), doubt=doubt)
+
+
+def _doubt(sentence: JudgedSentence, repair: Repair, engine: Judging) -> str:
+    if repair.confidence < _SURE:
+        return ""
+    if sentence.marked:
+        return _MARKED
+    return why_asked(Reordering(sentence.words, repair.order, repair.commas), engine.usual)
+
+
+def _may_be_made(sentence: JudgedSentence, text: str) -> bool:
+    """Say whether a repair keeps the words, the order of the numbers and the form of the lines.
+
+    Nor may it put a word beside itself.
+    """
+    edits = edits_of(sentence, text)
+    lines = _OPENS_BLOCK.findall(sentence.words.sentence) == _OPENS_BLOCK.findall(text)
+    return (
+        lines
+        and not has_double(divide(text))
+        and all(
+            same_words(edit.before, edit.after)
+            and _DIGITS.findall(edit.before) == _DIGITS.findall(edit.after)
+            for edit in edits
+        )
+    )
+
+
+def edits_of(sentence: JudgedSentence, after: str) -> tuple[Edit, ...]:
+    """Return one edit of a whole sentence, or edits of what is between words that may not move.
+
+    Raises:
+        ValueError: when ``after`` does not have as many words as the sentence.
+    """
+    before, start = sentence.words.sentence, sentence.span.start
+    fixed = [word.segment == FIXED for word in sentence.words.words]
+    if not any(fixed):
+        return (Edit(sentence.span, before, after),)
+    places = zip(fixed, _TOKEN.finditer(before), _TOKEN.finditer(after), strict=True)
+    stretches = (list(group) for is_fixed, group in groupby(places, itemgetter(0)) if not is_fixed)
+    pairs = (
+        (Span(stretch[0][1].start(), stretch[-1][1].end()),
+         Span(stretch[0][2].start(), stretch[-1][2].end()))
+        for stretch in stretches
+    )  # fmt: skip
+    return tuple(
+        Edit(here.shift(start), here.of(before), there.of(after))
+        for here, there in pairs
+        if here.of(before) != there.of(after)
+    )
+
+
+def _settled(
+    sentences: Sequence[JudgedSentence], found: dict[int, Garbled], engine: Judging
+) -> list[Garbled]:
+    """Return what was found; where the result would be repaired again, no repair is proposed."""
+    results = [
+        each.repairs[0].text if (each := found.get(at)) and each.repairs else ""
+        for at in range(len(sentences))
+    ]
+    if not any(results):
+        return list(found.values())
+    again = engine.judge(
+        [_read_again(one.words, text) for one, text in zip(sentences, results, strict=True)]
+    )
+    return [
+        replace(each, repairs=(), doubt="") if each.repairs and _goes_on(again[at]) else each
+        for at, each in found.items()
+    ]
+
+
+def _goes_on(judgement: Judgement) -> bool:
+    return bool(judgement.repairs) and judgement.repairs[0].confidence >= _ASKED
+
+
+def _read_again(words: Words, text: str) -> Words:
+    """Return a sentence in another order; the words that may not move stand where they stood."""
+    if not text:
+        return words
+    plain = divide(text)
+    fixed = [
+        there.span
+        for here, there in zip(words.words, plain.words, strict=True)
+        if here.segment == FIXED
+    ]
+    return divide(text, fixed)
+
+
+def same_words(before: str, after: str) -> bool:
+    """Say whether two sentences have the same words, commas and first letters aside.
+
+    Words are compared as often as they occur. A capital inside a word counts, and so
+    does every mark but the comma; marks go with their words, or all stay in their places.
+    """
+    if _pieces(before) == _pieces(after):
+        return True
+    here, there = divide(before), divide(after)
+    marks = [[(word.lead, word.trail) for word in side.words] for side in (here, there)]
+    return marks[0] == marks[1] and _counted(here.texts) == _counted(there.texts)
+
+
+def _pieces(text: str) -> Counter[str]:
+    return _counted([piece for piece in (each.strip(",") for each in text.split()) if piece])
+
+
+def _counted(words: Sequence[str]) -> Counter[str]:
+    return Counter(word[:1].lower() + word[1:] for word in words)
