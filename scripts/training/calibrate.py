@@ -11,7 +11,7 @@ import random
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, cycle, islice
 from operator import mul
 from pathlib import Path
 
@@ -38,7 +38,9 @@ _SHORTEST, _LONGEST = 8, 45
 """Words of the sentences."""
 _LEAST = 1e-9
 """Probability of commas below which it does not count how small it is."""
-_BIN = 60
+_FLAGGED = 0.01
+"""Share of the sentences in order that may be called garbled."""
+_BIN = 150
 """Repairs that a point of the curve is the mean of, before it is made monotonic."""
 _EXAMPLES = """\b
 Examples:
@@ -99,6 +101,7 @@ def main(folder: Path, corpora: tuple[Path, ...], size: int, seed: int) -> None:
         "weights": weights,
         "sure": sure,
         "curve": curve([(math.fsum(map(mul, sure, row)), exact) for row, exact in pairs]),
+        "flagged": flagged(cases, weights),
         "garbled": 1 - _CLEAN,
         "sentences": len(cases),
         "seed": seed,
@@ -110,9 +113,13 @@ def main(folder: Path, corpora: tuple[Path, ...], size: int, seed: int) -> None:
 def made(
     search: Search, sentences: Sequence[str], size: int, chance: random.Random
 ) -> Iterator[Case]:
-    """Yield sentences, some of them garbled, with their candidates."""
+    """Yield sentences, some of them garbled, with their candidates.
+
+    Where there are fewer than ``size``, each is taken several times, garbled anew.
+    """
     fit = [text for text in sentences if _SHORTEST <= len(text.split()) <= _LONGEST]
-    chosen = chance.sample(fit, min(size, len(fit)))
+    chance.shuffle(fit)
+    chosen = list(islice(cycle(fit), size))
     shown = [divide(written(garble(divide(text), _noise(chance), chance))) for text in chosen]
     for case in zip(chosen, shown, search.candidates(shown), strict=True):
         yield Case(*case)
@@ -158,6 +165,21 @@ def told(
             commas = math.log(max(repair.commas_right(case.shown), _LEAST))
             order = order_odds(float(shares[best]))
             yield (order, commas, repair.stays, float(repair.moved)), case.exact(best)
+
+
+def flagged(cases: Sequence[Case], weights: Sequence[float]) -> float:
+    """Return the probability of being garbled that few of the sentences in order reach."""
+    clean = [case for case in cases if case.shown.sentence == case.original]
+    garbled = sorted(_garbled(case, weights) for case in clean)
+    return round(garbled[min(int(len(garbled) * (1 - _FLAGGED)), len(garbled) - 1)], 4)
+
+
+def _garbled(case: Case, weights: Sequence[float]) -> float:
+    if len(case.candidates) < 2:
+        return 0.0
+    shares = probabilities(case.table, weights)
+    stays = [each.unchanged for each in case.candidates]
+    return 1.0 - float(shares[stays].sum())
 
 
 def surest(pairs: Sequence[tuple[tuple[float, ...], bool]]) -> list[float]:
