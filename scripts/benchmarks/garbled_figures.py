@@ -184,7 +184,7 @@ def by_bound(measured: Measured) -> Table:
     rows.append(
         [
             "likeliest text",
-            share(each.right(each.alone) for each in main if each.alone.changes),
+            share(each.exact(each.guess, bare=False) for each in main if each.alone.changes),
             share(each.alone.changes for each in main),
             share(each.alone.changes for each in clean),
         ]
@@ -204,7 +204,7 @@ def points(measured: Measured) -> list[tuple[float, Estimate]]:
     """Return for bins of confidence the mean that was said, and the share that came true.
 
     As many clean sentences count as garbled ones, as far as there are so many; every
-    sentence for which any repair was told counts once, by the likeliest.
+    sentence for which any repair was told counts once, by the surest.
     """
     judged = (*measured.main, *measured.clean[: len(measured.main)])
     told = [(each.alone.confidence, each.right(each.alone)) for each in judged if each.alone.repair]

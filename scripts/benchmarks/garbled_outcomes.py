@@ -22,20 +22,22 @@ TEXT = 40
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What was told of a sentence: how likely it is garbled, and the likeliest repair.
+    """What was told of a sentence: how likely it is garbled, and two of the repairs.
 
-    Without a repair, ``repair`` is empty and ``confidence`` 0.
+    ``likeliest`` is the one whose order is, with ``probability``; ``repair`` is the surest,
+    which is the one that is proposed. Without repairs they are empty, and the figures 0.
     """
 
     garbled: float
-    repair: str
-    confidence: float
-    probability: float
+    likeliest: str = ""
+    probability: float = 0.0
+    repair: str = ""
+    confidence: float = 0.0
 
     @property
     def changes(self) -> bool:
-        """Say whether the repair is likelier than that the sentence is in order."""
-        return bool(self.repair) and self.probability > 1 - self.garbled
+        """Say whether the likeliest repair is likelier than that the sentence is in order."""
+        return bool(self.likeliest) and self.probability > 1 - self.garbled
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Outcome:
     @property
     def guess(self) -> str:
         """Return the likeliest text, before any bound on confidence."""
-        return self.alone.repair if self.alone.changes else self.sample.shown.sentence
+        return self.alone.likeliest if self.alone.changes else self.sample.shown.sentence
 
     def right(self, told: Told) -> bool:
         """Say whether a repair is the original to the letter."""
@@ -104,9 +106,12 @@ def _read(engine: Engine, samples: Sequence[Sample]) -> Iterator[Outcome]:
 
 def _told(judged: Judgement) -> Told:
     if not judged.repairs:
-        return Told(judged.garbled, "", 0.0, 0.0)
-    best = judged.repairs[0]
-    return Told(judged.garbled, best.text, best.confidence, best.probability)
+        return Told(judged.garbled)
+    likeliest = judged.repairs[0]
+    surest = max(judged.repairs, key=lambda each: each.confidence)
+    return Told(
+        judged.garbled, likeliest.text, likeliest.probability, surest.text, surest.confidence
+    )
 
 
 def _by_tagger(sample: Sample, first: Candidate) -> str:
@@ -122,7 +127,7 @@ def _by_tagger(sample: Sample, first: Candidate) -> str:
 def _commas(sample: Sample, judged: Judgement, told: Told) -> Found:
     """Count commas by the word that they follow; the one at the end is none."""
     order = judged.repairs[0].order if told.changes else range(len(sample.order))
-    text = told.repair if told.changes else sample.shown.sentence
+    text = told.likeliest if told.changes else sample.shown.sentence
     there = _followed(sample.original, range(len(sample.order)))
     found = _followed(text, [sample.order[index] for index in order])
     return Found(len(there & found), len(found), len(there))
