@@ -189,3 +189,18 @@ def test_a_text_in_english_says_nothing_of_languages(garbled: Path) -> None:
     assert garbled.is_file()
     assert "English" not in CliRunner().invoke(main, ["fix", "-"], input=SURE).stderr
     assert "English" not in CliRunner().invoke(main, ["build"]).stderr
+
+
+def test_an_answer_holds_for_both_copies_of_a_sentence(
+    garbled: Path, terminal: Callable[..., Terminal]
+) -> None:
+    text = f"{BEFORE} Nobody knows when that will end."
+    head = garbled.read_text("utf-8").partition(SURE)[0]
+    garbled.write_text(f"{head}{text} {text}\n", "utf-8")
+    run = terminal("review", code=CODE)
+    run.press("a")
+    run.type("", "Why: ")
+    assert "1 accepted" in run.end()[0]
+    brief = normalise_brief("ports", read_source(Path("brief_src"))["ports"], "brief_src/ports")
+    assert brief.unused == ()
+    assert brief.units["sections/rail.md"].run.text.count(ORDERS[0]) == 1

@@ -17,6 +17,7 @@ from briefmill.brief.normalised import NormalisedBrief, normalise_brief
 from briefmill.cli.lookup import Found, read_texts
 from briefmill.rules.decision import Decision, Verdict
 from briefmill.rules.finding import Finding
+from briefmill.rules.garbled_sentence import ID as GARBLED
 from briefmill.text.problem import InputError, Problem
 
 _QUOTED = 400
@@ -87,7 +88,10 @@ class Planned:
 
 
 def decision_on(found: Found, finding: Finding, answer: Answer) -> Entry:
-    """Return the decision on a finding, one of the causes of ``found``, at its place alone."""
+    """Return the decision on a finding, one of the causes of ``found``, at its place alone.
+
+    One on a garbled sentence holds wherever the file has it.
+    """
     fix = finding.fix
     before, after = (fix.before, fix.after) if fix else (None, None)
     note = "" if answer.reason == finding.message else finding.message
@@ -95,7 +99,8 @@ def decision_on(found: Found, finding: Finding, answer: Answer) -> Entry:
         note = f"{note} It begins: “{(before or '').strip()[:_BEGINNING]}…”".strip()
         before = after = None
     old = _old(found, finding)
-    general = old is not None and old.context is None
+    # A sentence that stands twice is garbled alike, and one copy may go before it is repaired.
+    general = finding.rule == GARBLED or (old is not None and old.context is None)
     context = None if general else found.unit.run.context(found.outcome, finding)
     decision = Decision(
         finding.fingerprint,
