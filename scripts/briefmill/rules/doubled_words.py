@@ -12,19 +12,13 @@ from briefmill.rules.finding import TWIN, Evidence, Finding, Fix, Safety
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.spoken_of import is_emphasised, is_set_apart, is_spoken_of
 from briefmill.text.document import Block, BlockKind, Document
-from briefmill.text.meaning import is_common
+from briefmill.text.english import has_common_words
 from briefmill.text.patch import Edit
 from briefmill.text.sentences import is_english
 from briefmill.text.span import Span
 
 ID = "doubled-words"
 
-_ENGLISH = re.compile(r"\b(?:the|and|of)\b")
-"""What nearly every English paragraph has; "a a", "to to" and "for for" are right in others."""
-_SAMPLE = 1_000
-"""Code points by whose words a paragraph is taken for English."""
-_FEWEST, _KNOWN = 4, 0.75
-"""Words of a paragraph, and share of them that must be common English ones."""
 _WORD = re.compile(r"(?<![\w.’'/@&-])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w/@’'-]|\.\w)")
 """A whole word: not a part of "a.k.a", an address or a compound."""
 _GAP = re.compile(r"[ \u00a0]+|[ \t]*(?:\r\n|\n|\r)[ \t]*")
@@ -44,19 +38,10 @@ def find(document: Document) -> Iterator[Finding]:
     for block in document.blocks:
         if block.kind is BlockKind.OTHER:
             continue
-        if english or _is_english(document.content(block)):
+        if english or has_common_words(document.content(block)):
             found = list(_in_block(document, block))
             several = len({finding.fix.before.strip() for finding in found if finding.fix}) > 1
             yield from map(_asked, found) if several else found
-
-
-def _is_english(text: str) -> bool:
-    """Say whether a paragraph is English by its commonest words, or by nearly all of them."""
-    if _ENGLISH.search(text):
-        return True
-    words = [word.group() for word in _WORD.finditer(text[:_SAMPLE])]
-    known = sum(map(is_common, words))
-    return len(words) >= _FEWEST and known >= _KNOWN * len(words)
 
 
 def _asked(finding: Finding) -> Finding:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from briefmill.text.meaning import is_common
 from briefmill.text.tokens import Token
 
 FUNCTION_WORDS = frozenset(
@@ -16,6 +18,13 @@ FUNCTION_WORDS = frozenset(
     ]
 )  # fmt: skip
 """The commonest words of English; hardly an English sentence has none."""
+_COMMONEST = re.compile(r"\b(?:the|and|of)\b")
+"""What nearly every English paragraph has."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SAMPLE = 1_000
+"""Code points whose words are looked at."""
+_FEWEST, _NEARLY = 4, 0.75
+"""Words of a passage, and share of them that must be common English ones."""
 _ENGLISH = 0.15
 """Share of function words from which a passage is taken for English. Edited prose has 0.35 to
 0.5, headlines down to 0.2; German and Dutch share a few of the words."""
@@ -26,6 +35,17 @@ _KNOWN, _HALF = 0.6, 0.5
 """Share of the words around, names aside, that must be known, and of those beside: a quotation
 in another language may stand in an English paragraph. Edited English has nine known words in
 ten, German, French and Spanish have three or four."""
+
+
+def has_common_words(text: str) -> bool:
+    """Say whether a passage is English by one of its commonest words, or by nearly all of them.
+
+    It is for passages that are too short for shares of words to tell much.
+    """
+    if _COMMONEST.search(text):
+        return True
+    words = _WORD.findall(text[:_SAMPLE].lower())
+    return len(words) >= _FEWEST and sum(map(is_common, words)) >= _NEARLY * len(words)
 
 
 def is_english(side: Sequence[Token]) -> bool:
