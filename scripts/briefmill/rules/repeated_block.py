@@ -41,6 +41,7 @@ def _in_block(document: Document, block: Block) -> Iterator[Finding]:
     runs = list(repeated_runs(keys))
     begun = fragment_of(document.text, spans, _awaited(runs, len(spans)))
     tails: set[int] = set()
+    gone = range(0)
     for run in runs:
         tail = _tail(document, spans, run)
         fragment = begun if begun and _goes_on(run, begun, len(spans)) else None
@@ -51,7 +52,10 @@ def _in_block(document: Document, block: Block) -> Iterator[Finding]:
         ends = [spans[run.second - 1]] * bool(tail) + [spans[-1]] * bool(fragment)
         cut_off = [word_count(each.of(document.text)) for each in ends]
         counts = [*map(word_count, keys[run.first : run.first + run.length]), *cut_off]
-        repeat = Repeat(_touching(run, tail, fragment), tail, fragment)
+        repeat = Repeat(_touching(run, tail, fragment, gone), tail, fragment)
+        if repeat.run.adjacent:
+            start = run.second - bool(tail)
+            gone = range(gone.start if gone.stop == start else start, run.second + run.length)
         enough = max(counts) >= ENOUGH_WORDS or (
             run.length >= _SHORT_SENTENCES and sum(counts) >= _WORDS_OF_SHORT
         )
@@ -88,10 +92,15 @@ def _goes_on(run: Run, begun: Fragment, count: int) -> bool:
     return begun.sentence < run.second and ends == (begun.sentence, count - 1)
 
 
-def _touching(run: Run, tail: Fragment | None, begun: Fragment | None) -> Run:
-    """Return a run that is adjacent if nothing stands between it and its copy, cut off or not."""
+def _touching(run: Run, tail: Fragment | None, begun: Fragment | None, gone: range) -> Run:
+    """Return a run that is adjacent if nothing stands between it and its copy, cut off or not.
+
+    ``gone`` are the sentences of the copies right before, which do not count.
+    """
     end = begun.sentence + 1 if begun else run.first + run.length
-    return replace(run, adjacent=end == run.second - bool(tail))
+    second = run.second - bool(tail)
+    copies = gone.start <= end and second <= gone.stop
+    return replace(run, adjacent=end == second or copies)
 
 
 def _finding(
