@@ -2,7 +2,8 @@
 
 A case is one readable file of parts, each below a line "=== name": ``about`` says what it is,
 ``before`` is the text that is read. One in ``found/`` has the text that must come out, at
-review at the latest, as ``after``; one in ``left/`` is never changed unasked.
+review at the latest, as ``after``; one in ``left/`` is never changed unasked. Those in
+``known_failures/`` belong to ``found/`` as soon as the model does them.
 """
 
 from __future__ import annotations
@@ -48,6 +49,13 @@ def test_garbled_sentence_is_found_and_put_in_order(path: Path) -> None:
     assert result.text == case["after"]
     assert result.undone() == case["before"]
     assert run(case["before"], Safety.SAFE).text in {case["before"], case["after"]}
+
+
+@pytest.mark.xfail(raises=AssertionError)
+@pytest.mark.parametrize("path", paths("known_failures"), ids=lambda path: path.stem)
+def test_garbled_sentence_that_is_too_hard_yet(path: Path) -> None:
+    case = read(path)
+    assert run(case["before"], Safety.REVIEW).text == case["after"]
 
 
 @pytest.mark.parametrize("path", paths("left"), ids=lambda path: path.stem)
