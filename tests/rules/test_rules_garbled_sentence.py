@@ -169,11 +169,11 @@ def test_an_accepted_repair_of_another_order_wins(script: Script) -> None:
     assert len(result.outcomes) == 1
 
 
-def test_a_repair_that_was_taken_back_is_told_as_the_editor_wrote_it(script: Script) -> None:
+def test_a_repair_that_was_taken_back_is_told_as_the_engine_found_it(script: Script) -> None:
     script({BEFORE: [(AFTER, 0.999)]})
     result = run(f"{BEFORE}\n", Safety.SAFE, answer(Verdict.REJECT, BEFORE, AFTER))
     (outcome,) = result.outcomes
-    assert (result.text, outcome.safety) == (f"{BEFORE}\n", Safety.REVIEW)
+    assert (result.text, outcome.safety) == (f"{BEFORE}\n", Safety.SAFE)
     assert outcome.decision
 
 

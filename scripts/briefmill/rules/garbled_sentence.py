@@ -66,13 +66,14 @@ def _finder(repairs: Sequence[Decision]) -> Callable[[Document], Iterator[Findin
 
 
 def _together(written: Sequence[Finding], found: Sequence[Finding]) -> Iterator[Finding]:
-    """Yield what editors wrote, and what was found where they wrote nothing.
+    """Yield what editors wrote, and what was found where they wrote nothing else.
 
-    What an editor has said is told alike on every machine: confidences may differ in a hundredth
-    with the processor, and pages must not.
+    What both say is told as found, so that it is known how sure the program is.
     """
-    taken = [each.span for each in written]
-    yield from written
+    said = {(each.fingerprint, each.span) for each in found}
+    own = [each for each in written if (each.fingerprint, each.span) not in said]
+    taken = [each.span for each in own]
+    yield from own
     yield from (each for each in found if not _meets(each.span, taken))
 
 
