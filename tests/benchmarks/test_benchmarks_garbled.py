@@ -48,7 +48,9 @@ from briefmill.repair.words import Words, divide
 from training.count import kept
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
-CALIBRATION = Calibration((1.0, 0.0, 0.0, 0.0, 0.0), ((-4.0, 0.0), (0.0, 0.5), (4.0, 1.0)), 0.5)
+CALIBRATION = Calibration(
+    (1.0, 0.0, 0.0, 0.0, 0.0, 0.0), ((-4.0, 0.0), (0.0, 0.5), (4.0, 1.0)), 0.5
+)
 
 _COMMENT = "# Register: dry. This line says of the text what it is like, and is none of it."
 NO_COUNTS = Fluency(build(np.array([], dtype=np.uint64), np.array([], dtype=np.uint8)))

@@ -72,7 +72,7 @@ def test_a_model_with_a_file_missing_says_which(tmp_path: Path) -> None:
 
 def test_the_bound_for_telling_is_that_of_the_file(tmp_path: Path) -> None:
     path = tmp_path / "calibration.json"
-    text = '{"weights": [1, 1, 1, 1, 1], "curve": [[0, 0.4], [2, 0.9]], "garbled": 0.5'
+    text = '{"weights": [1, 1, 1, 1, 1, 0], "curve": [[0, 0.4], [2, 0.9]], "garbled": 0.5'
     path.write_text(text + "}", "utf-8")
     assert Calibration.read(path).flagged == 0.5
     path.write_text(text + ', "flagged": 0.83}', "utf-8")
@@ -89,7 +89,7 @@ def test_confidence_is_no_more_than_was_measured() -> None:
 def test_what_speaks_for_a_repair_beside_its_order_counts(tmp_path: Path) -> None:
     path = tmp_path / "calibration.json"
     path.write_text(
-        '{"weights": [1, 1, 1, 1, 1], "curve": [[-2, 0.2], [2, 0.9]], "garbled": 0.5,'
+        '{"weights": [1, 1, 1, 1, 1, 0], "curve": [[-2, 0.2], [2, 0.9]], "garbled": 0.5,'
         ' "sure": [0.5, 2.0, 1.0, -0.1]}',
         "utf-8",
     )

@@ -62,6 +62,11 @@ class Candidate:
         return sum(place != word for place, word in enumerate(self.order))
 
     @property
+    def distance(self) -> int:
+        """Return how many places the words were moved, all together."""
+        return sum(abs(place - word) for place, word in enumerate(self.order))
+
+    @property
     def stays(self) -> float:
         """Return the log-probability that nothing is left to move."""
         return self.reading.stays

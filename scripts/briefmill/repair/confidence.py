@@ -30,7 +30,7 @@ _FLAGGED = 0.5
 """Probability from which a sentence is told of where no bound was measured."""
 _ORDER_AND_COMMAS = (1.0, 1.0, 0.0, 0.0)
 """Weights of `SURE` where none were fitted."""
-FEATURES = ("path", "stays", "fluency", "unchanged", "moved")
+FEATURES = ("path", "stays", "fluency", "unchanged", "moved", "distance")
 SURE = ("order", "commas", "stays", "moved")
 """What tells how sure a repair is: the log-odds of its order among the candidates, the logarithm
 of the probability that its commas are right, that of nothing left to move, the words moved."""
@@ -110,7 +110,8 @@ def features(candidates: Sequence[Candidate], fluency: Sequence[float]) -> Numbe
             each.stays,
             value,
             float(each.unchanged),
-            float(sum(place != word for place, word in enumerate(each.order))),
+            float(each.moved),
+            float(each.distance),
         )
         for each, value in zip(candidates, fluency, strict=True)
     ]
