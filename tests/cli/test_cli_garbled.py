@@ -37,6 +37,9 @@ class Scripted:
     def usual(self, sequences: Sequence[Sequence[str]]) -> list[float]:
         return [0.0] * len(sequences)
 
+    def counted(self, sequences: Sequence[Sequence[str]]) -> list[list[int]]:
+        return [[1] * (len(each) + 1) for each in sequences]
+
 
 def _judged(words: Words) -> Judgement:
     if words.sentence == BEFORE:

@@ -34,6 +34,9 @@ class Fixed:
     def usual(self, sequences: Sequence[Sequence[str]]) -> list[float]:
         return [float(len(each)) for each in sequences]
 
+    def counted(self, sequences: Sequence[Sequence[str]]) -> list[list[int]]:
+        return [[1] * (len(each) + 1) for each in sequences]
+
     def confidence(self, probability: float, beside: float = 0.0) -> float:
         return probability + beside
 

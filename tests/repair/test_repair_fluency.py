@@ -56,4 +56,8 @@ def test_the_usual_order_is_likelier(tmp_path: Path) -> None:
         [["The", "port", "is", "old"], ["port", "The", "is", "old"]]
     )
     assert usual > swapped
+    assert Fluency.read(path).counted([["the", "port", "is", "old"], ["is", "port", "quay"]]) == [
+        [4, 4, 4, 4, 4],
+        [1, 1, 0, 1],
+    ]
     assert Fluency.read(path).log_probabilities([]) == []

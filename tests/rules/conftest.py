@@ -34,6 +34,9 @@ class Scripted:
         stand = [divide(sentence).texts for sentence in self.found]
         return [0.0 if tuple(each) in stand else self.gain for each in sequences]
 
+    def counted(self, sequences: Sequence[Sequence[str]]) -> list[list[int]]:
+        return [[1] * (len(each) + 1) for each in sequences]
+
     def _judgement(self, words: Words) -> Judgement:
         if words.sentence not in self.found:
             return Judgement(0.0)

@@ -60,6 +60,10 @@ class Consulting:
         """Return how usual each sequence of words is, by the engine's counts."""
         return self._engine.usual(sequences)
 
+    def counted(self, sequences: Sequence[Sequence[str]]) -> list[list[int]]:
+        """Return how many words in a row were counted up to each place, by the engine."""
+        return self._engine.counted(sequences)
+
     def _weighed(self, words: Words, judged: Judgement) -> Judgement:
         if judged.garbled < _UNSURE or not judged.repairs:
             return judged

@@ -102,6 +102,10 @@ class Engine:
         """Return how usual each sequence of words is, by the counts alone (see `Fluency`)."""
         return self._fluency.log_probabilities(sequences)
 
+    def counted(self, sequences: Sequence[Sequence[str]]) -> list[list[int]]:
+        """Return how many words in a row were counted up to each place (see `Fluency`)."""
+        return self._fluency.counted(sequences)
+
     def confidence(self, probability: float, beside: float = 0.0) -> float:
         """Return the share of such repairs that are exactly right; see `Calibration`."""
         return self._calibration.confidence(probability, beside)

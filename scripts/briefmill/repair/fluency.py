@@ -30,6 +30,7 @@ _UNKNOWN = -13.0
 _BEGIN, _END = "\2", "\3"
 _REMEMBERED = 1 << 16
 Logs = NDArray[np.float64]
+Lengths = NDArray[np.int64]
 
 
 class Fluency:
@@ -51,17 +52,24 @@ class Fluency:
         """
         if not sequences:
             return []
-        keys = padded(sequences)
-        each = self._logs(keys)
+        each, _ = self._runs(padded(sequences))
         ends = np.cumsum([len(sequence) + ORDER for sequence in sequences])
         starts = ends - [len(sequence) + 1 for sequence in sequences]
         # Each is summed by itself: differences of running sums depend on what stood before.
         sums = np.add.reduceat(np.append(each, 0.0), np.stack([starts, ends], axis=1).ravel())
         return [float(total) for total in sums[::2]]
 
-    def _logs(self, keys: Keys) -> Logs:
+    def counted(self, sequences: Sequence[Sequence[str]]) -> list[list[int]]:
+        """Return for each word, and for the end, how many words up to it were counted in a row.
+
+        Zero is for a word that is not known, four (`ORDER`) the most; begins count as words.
+        """
+        return [self._runs(padded([each]))[1][ORDER - 1 :].tolist() for each in sequences]
+
+    def _runs(self, keys: Keys) -> tuple[Logs, Lengths]:
         """Return the logarithm at each place, given up to three words before it.
 
+        Beside it, the length of the longest sequence up to there that was counted.
         What the table says of a sequence counts only when it knows both sequences that are
         a word shorter as well: all that were put in have them, and one that was not put in
         but is taken for one that was (1 in 256) seldom does.
@@ -70,12 +78,14 @@ class Fluency:
         logs = np.where(found >= 0, found * -STEP, _UNKNOWN)
         begins = keys == _key(_BEGIN)
         known = (found >= 0) | begins
+        counted = known.astype(np.int64)
         for length, grams in zip(range(2, ORDER + 1), longer(keys), strict=True):
             found = self._table.get(grams)
             seen = (found >= 0) & known[:-1] & known[1:]
             logs[length - 1 :] = np.where(seen, found * -STEP, logs[length - 1 :] + _BACK_OFF)
+            counted[length - 1 :][seen] = length
             known = seen | begins[length - 1 :]
-        return logs
+        return logs, counted
 
 
 def padded(sequences: Iterable[Sequence[str]]) -> Keys:

@@ -52,3 +52,7 @@ class Judging(Protocol):
     def usual(self, sequences: Sequence[Sequence[str]]) -> list[float]:
         """Return how usual each sequence of words is: the logarithm of its probability."""
         ...
+
+    def counted(self, sequences: Sequence[Sequence[str]]) -> list[list[int]]:
+        """Return for each word, and for the end, how many words up to it were counted in a row."""
+        ...

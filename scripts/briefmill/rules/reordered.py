@@ -11,9 +11,10 @@ from operator import itemgetter
 
 from briefmill.repair.judgement import Judgement, Judging, Repair
 from briefmill.repair.words import FIXED, Words, divide
+from briefmill.rules.both_orders import why_asked
 from briefmill.rules.finding import Safety
 from briefmill.rules.judged_sentences import JudgedSentence, has_double
-from briefmill.rules.reordering import Reordering, why_asked
+from briefmill.rules.reordering import Reordering
 from briefmill.text.patch import Edit
 from briefmill.text.span import Span
 
@@ -83,7 +84,7 @@ def _doubt(sentence: JudgedSentence, repair: Repair, engine: Judging) -> str:
         return ""
     if sentence.marked:
         return _MARKED
-    return why_asked(Reordering(sentence.words, repair.order, repair.commas), engine.usual)
+    return why_asked(Reordering(sentence.words, repair.order, repair.commas), engine)
 
 
 def _may_be_made(sentence: JudgedSentence, text: str) -> bool:
