@@ -18,9 +18,9 @@ from briefmill.text.meaning import Kind, kind_of
 _NEGATED, _MODAL, _ALIKE, _SUBJECT, _OTHER = 3.0, 2.0, 3.0, 2.0, 0.0
 """How much more usual the new order must be, as a natural logarithm, where such words pass
 each other: a negation, quantity or word that stresses; a modal or number; two words of one
-class; what stands behind a relative. Set by looking at neighbours of well-edited sentences that changed
-places and at pairs both of whose orders are English. Of names and other content, rarely
-counted, it is asked that the new order is no less usual."""
+class; subject and verb behind a relative. Set by looking at neighbours of well-edited
+sentences that changed places and at pairs both of whose orders are English. Of names and other
+content, rarely counted, it is asked that the new order is no less usual."""
 _RUINED = 6.0
 """How much more usual the new order must be where each pair of neighbours was counted in the
 old one: “past the”, and “the” before an end, are counted, and are no English together."""
@@ -151,9 +151,9 @@ def _passes_on_purpose(reordering: Reordering, word: int, others: Sequence[int])
     parts, several = reordering.parts(word), len(others) >= _SEVERAL
     if all(map(reordering.is_light, others)):
         return several and reordering.tells(word)
-    return not parts.isdisjoint(_ALWAYS) or (
-        several and (reordering.tells(word) or Part.CLAUSE in parts)
-    )
+    if not parts.isdisjoint(_ALWAYS):
+        return True
+    return several and (reordering.tells(word) or Part.CLAUSE in parts)
 
 
 def _may_be_right(reordering: Reordering, window: range, counts: Counts) -> str:
