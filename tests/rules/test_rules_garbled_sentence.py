@@ -126,6 +126,57 @@ def test_a_result_that_would_be_repaired_again_is_not_proposed(script: Script) -
     assert result.outcomes[0].finding.fix is None
 
 
+def test_a_result_is_not_proposed_where_the_surest_order_is_not_the_likeliest(
+    script: Script,
+) -> None:
+    """The next run would propose the surest one."""
+    script({BEFORE: [(AFTER, 0.999)], AFTER: [(OTHER, 0.4), (BEFORE, 0.6)]})
+    assert run(f"{BEFORE}\n", Safety.REVIEW).outcomes[0].finding.fix is None
+
+
+def test_what_is_made_unasked_is_read_again_without_what_is_asked(script: Script) -> None:
+    other = CLEAN.replace("to pay", "pay to")
+    scripted = script({BEFORE: [(AFTER, 0.999)], other: [(CLEAN, 0.7)]})
+    run(f"{other} {BEFORE}\n")
+    assert scripted.asked[1:3] == [[other, AFTER], [CLEAN, AFTER]]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Polish The delegation left at noon.", "The polish delegation left at noon."),
+        ("Polish The delegation left at noon.", "The Polish delegation left at noon."),
+        ("May They in have left.", "They may have in left."),
+    ],
+)
+def test_a_capital_that_may_tell_something_is_asked_about(
+    script: Script, before: str, after: str
+) -> None:
+    script({before: [(after, 0.999)]})
+    (outcome,) = run(f"{before}\n").outcomes
+    assert outcome.safety is Safety.REVIEW
+    assert "may mean another thing with a capital" in outcome.message
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("US The imposed old duties.", "The uS imposed old duties."),
+        ("US The imposed old duties.", "The us imposed old duties."),
+        ("The ports of March fell off.", "The ports of fell march off."),
+    ],
+)
+def test_a_changed_capital_inside_is_not_proposed(script: Script, before: str, after: str) -> None:
+    script({before: [(after, 0.999)]})
+    assert run(f"{before}\n", Safety.REVIEW).outcomes[0].finding.fix is None
+
+
+def test_a_stop_that_belongs_to_the_last_word_is_no_change(script: Script) -> None:
+    before, after = "They have left for U.S. the.", "They have left for the U.S."
+    script({before: [(after, 0.999)]})
+    assert run(f"{before}\n").text == f"{after}\n"
+
+
 def test_protected_text_stays_and_its_sentence_is_only_asked_about(script: Script) -> None:
     before = "See the also [list](a.md) and go on then to quay the."
     after = "See also the [list](a.md) and then go on to the quay."

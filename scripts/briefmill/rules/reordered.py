@@ -10,11 +10,13 @@ from itertools import groupby
 from operator import itemgetter
 
 from briefmill.repair.judgement import Judgement, Judging, Repair
-from briefmill.repair.words import FIXED, Words, divide
+from briefmill.repair.words import FIXED, Words, divide, is_ordinary, whole_texts
 from briefmill.rules.both_orders import why_asked
 from briefmill.rules.finding import Safety
 from briefmill.rules.judged_sentences import JudgedSentence, has_double
 from briefmill.rules.reordering import Reordering
+from briefmill.text.english import FUNCTION_WORDS
+from briefmill.text.meaning import case_tells
 from briefmill.text.patch import Edit
 from briefmill.text.span import Span
 
@@ -84,7 +86,19 @@ def _doubt(sentence: JudgedSentence, repair: Repair, engine: Judging) -> str:
         return ""
     if sentence.marked:
         return _MARKED
-    return why_asked(Reordering(sentence.words, repair.order, repair.commas), engine)
+    reordering = Reordering(sentence.words, repair.order, repair.commas)
+    return _case_told(sentence.words, repair) or why_asked(reordering, engine)
+
+
+def _case_told(words: Words, repair: Repair) -> str:
+    """Tell of a word that stood first and whose capital may be more than that: Polish."""
+    first = words.texts[0]
+    key = first.lower()
+    if repair.order[0] == 0 or not is_ordinary(first):
+        return ""
+    if case_tells(key) and key not in FUNCTION_WORDS:
+        return f"“{first}” may mean another thing with a capital than without"
+    return ""
 
 
 def _may_be_made(sentence: JudgedSentence, text: str) -> bool:
@@ -132,24 +146,32 @@ def edits_of(sentence: JudgedSentence, after: str) -> tuple[Edit, ...]:
 def _settled(
     sentences: Sequence[JudgedSentence], found: dict[int, Garbled], engine: Judging
 ) -> list[Garbled]:
-    """Return what was found; where the result would be repaired again, no repair is proposed."""
-    results = [
-        each.repairs[0].text if (each := found.get(at)) and each.repairs else ""
-        for at in range(len(sentences))
-    ]
-    if not any(results):
-        return list(found.values())
-    again = engine.judge(
-        [_read_again(one.words, text) for one, text in zip(sentences, results, strict=True)]
-    )
-    return [
-        replace(each, repairs=(), doubt="") if each.repairs and _goes_on(again[at]) else each
-        for at, each in found.items()
-    ]
+    """Return what was found; where the result would be repaired again, no repair is proposed.
+
+    The sentences of a text bear on each other, and it is not known which questions will be
+    answered. So the results are judged twice: once with only what is made unasked, and once
+    with all that is proposed.
+    """
+    judged: set[int] = set()
+    for least in (Safety.SAFE, Safety.REVIEW):
+        made = {at for at, each in found.items() if each.repairs and each.safety >= least}
+        if made == judged:
+            continue
+        judged = made
+        results = (found[at].repairs[0].text if at in made else "" for at in range(len(sentences)))
+        again = engine.judge(
+            [_read_again(one.words, text) for one, text in zip(sentences, results, strict=True)]
+        )
+        found = {
+            at: replace(each, repairs=(), doubt="") if at in made and _goes_on(again[at]) else each
+            for at, each in found.items()
+        }
+    return list(found.values())
 
 
 def _goes_on(judgement: Judgement) -> bool:
-    return bool(judgement.repairs) and judgement.repairs[0].confidence >= _ASKED
+    """Say whether the next run would propose something, be it not the likeliest order."""
+    return any(each.confidence >= _ASKED for each in judgement.repairs)
 
 
 def _read_again(words: Words, text: str) -> Words:
@@ -168,19 +190,39 @@ def _read_again(words: Words, text: str) -> Words:
 def same_words(before: str, after: str) -> bool:
     """Say whether two sentences have the same words, commas and first letters aside.
 
-    Words are compared as often as they occur. A capital inside a word counts, and so
-    does every mark but the comma; marks go with their words, or all stay in their places.
+    Words are compared as often as they occur. Letter case counts, but for an ordinary word
+    that stands or stood first; so does every mark but the comma, and marks go with their
+    words, or all stay in their places.
     """
-    if _pieces(before) == _pieces(after):
+    if _are_same(_pieces(before), _pieces(after)):
         return True
     here, there = divide(before), divide(after)
     marks = [[(word.lead, word.trail) for word in side.words] for side in (here, there)]
-    return marks[0] == marks[1] and _counted(here.texts) == _counted(there.texts)
+    return marks[0] == marks[1] and _are_same(*_whole(here, there))
 
 
-def _pieces(text: str) -> Counter[str]:
-    return _counted([piece for piece in (each.strip(",") for each in text.split()) if piece])
+def _pieces(text: str) -> list[str]:
+    return [piece for piece in (each.strip(",") for each in text.split()) if piece]
 
 
-def _counted(words: Sequence[str]) -> Counter[str]:
-    return Counter(word[:1].lower() + word[1:] for word in words)
+def _whole(here: Words, there: Words) -> tuple[list[str], list[str]]:
+    """Return the words of both sides, the last ones with a stop that they have on either side."""
+    dotted = {text for side in (here, there) for text in side.texts if text.endswith(".")}
+    left, right = list(whole_texts(here)), list(whole_texts(there))
+    for side in (left, right):
+        if side and f"{side[-1]}." in dotted:
+            side[-1] += "."
+    return left, right
+
+
+def _are_same(before: Sequence[str], after: Sequence[str]) -> bool:
+    here, there = Counter(before), Counter(after)
+    lost, new = [*(here - there).elements()], [*(there - here).elements()]
+    first = {_small(word) for word in (*before[:1], *after[:1])}
+    return Counter(map(_small, lost)) == Counter(map(_small, new)) and all(
+        is_ordinary(word) and _small(word) in first for word in (*lost, *new)
+    )
+
+
+def _small(word: str) -> str:
+    return word[:1].lower() + word[1:]
