@@ -62,7 +62,6 @@ def asked(before: str, after: str) -> str:
         ("The ports been have sold.", "The ports have been sold."),
         ("He said would he pay.", "He said he would pay."),
         ("However it rains.", "However, it rains."),
-        ("It proved too a tool weak.", "It proved too weak a tool."),
         ("To balance this Trump offer might aid.", "To balance this Trump might offer aid."),
         ("They stay on sanctions North Korea.", "They stay sanctions on North Korea."),
         (
@@ -107,6 +106,8 @@ def test_what_only_one_order_can_mean_is_not_asked(before: str, after: str) -> N
             "“pay” may stand before “they”",
         ),
         ("Down came the barriers.", "Came down the barriers.", "“Down” may stand before “came”"),
+        ("By whom was it asked for?", "By whom it was asked for?", "“was” may stand before “it”"),
+        ("Don't anyone move.", "Don't move anyone.", "“anyone” may stand before “move”"),
         ("The inquiry says banks misled it.", "The inquiry says it misled banks.", "“misled”"),
     ],
 )
@@ -216,6 +217,28 @@ def test_words_of_one_class_that_change_places_are_asked(
     before: str, after: str, middle: str
 ) -> None:
     assert asked(before, after).endswith(f"would change places around “{middle}”")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "word"),
+    [
+        ("The witness the defence called lied.", "The witness called the defence lied.", "called"),
+        (
+            "The bread the bakers burned fed pigs.",
+            "The bread burned the bakers fed pigs.",
+            "burned",
+        ),
+        (
+            "It means one thing and in Washington another.",
+            "It means one thing in Washington and another.",
+            "and",
+        ),
+    ],
+)
+def test_a_verb_or_joining_word_that_passes_a_phrase_is_asked(
+    before: str, after: str, word: str
+) -> None:
+    assert asked(before, after) == f"“{word}” may have stood where it belongs"
 
 
 def test_neighbours_that_were_counted_in_both_orders_are_asked() -> None:

@@ -7,7 +7,8 @@ in doubt it is asked; what stood in an order that is no English is not.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import Protocol
 
@@ -28,8 +29,13 @@ _PAIR, _TRIPLE = 2, 3
 """Words in a row that were counted."""
 _ALWAYS = {Part.FOCUS, Part.DENIAL}
 """What may stand on either side of nearly every word that says something."""
+_JOINING = {Part.COORDINATOR, Part.PREPOSITION}
+"""What joins other words as it stands before one of them and behind another."""
+_ARTICLES = frozenset(["the", "a", "an"])
 _SEVERAL = 2
 """Words that a word which tells something of its neighbour may not pass unasked."""
+_RUINED_FAR = 9.0
+"""The same where a preposition, a conjunction or a verb passes several words."""
 _FRONTED = frozenset(
     ["is", "are", "was", "were", "am", "has", "have", "had", "do", "does", "did", "can", "could",
      "may", "might", "must", "shall", "should", "will", "would", "be", "let", "come"]
@@ -65,11 +71,7 @@ def why_asked(reordering: Reordering, counts: Counts) -> str:
     if comma:
         return comma
     for window in reordering.windows:
-        reason = (
-            _exchanged(reordering, window)
-            or _far(reordering, window)
-            or _may_be_right(reordering, window, counts)
-        )
+        reason = _exchanged(reordering, window) or _may_be_right(reordering, window, counts)
         if reason:
             return reason
     return ""
@@ -100,7 +102,7 @@ def _exchanged(reordering: Reordering, window: range) -> str:
             return f"the names {pair} would change places"
         if kinds == {Kind.NUMBER}:
             return f"the numbers {pair} would change places"
-        if reordering.opens(first) and _may_be_fronted(reordering, first, second):
+        if _may_be_fronted(reordering, first, second):
             return f"{reordering.text(first)} may stand before {reordering.text(second)} on purpose"
         middle = _middle(reordering, first, second)
         if middle is not None:
@@ -109,9 +111,14 @@ def _exchanged(reordering: Reordering, window: range) -> str:
 
 
 def _may_be_fronted(reordering: Reordering, first: int, second: int) -> bool:
-    """Say whether a word that opens a clause may stand before another one of it."""
-    key = reordering.keys[first].removesuffix("n't")
-    return key in _FRONTED or key in _PARTICLES or reordering.keys[second] in _SUBJECTS
+    """Say whether a word may stand before another one of its clause, as in a question."""
+    keys = [reordering.keys[word].removesuffix("n't") for word in (first - 1, first, second)]
+    if reordering.opens(first):
+        return keys[1] in _FRONTED or keys[1] in _PARTICLES or keys[2] in _SUBJECTS
+    if Part.CLAUSE in reordering.parts(first - 1):  # by whom was it asked
+        return keys[1] in _FRONTED and Part.PRONOUN in reordering.parts(second)
+    begun = keys[0] in _FRONTED and reordering.opens(first - 1)  # don't anyone move
+    return begun and Part.PRONOUN in reordering.parts(first) and reordering.is_content(second)
 
 
 def _middle(reordering: Reordering, first: int, second: int) -> int | None:
@@ -131,51 +138,64 @@ def _middle(reordering: Reordering, first: int, second: int) -> int | None:
     return next((word for word in between if word in after or reordering.relates(word)), None)
 
 
-def _far(reordering: Reordering, window: range) -> str:
-    """Tell of a word that both orders may need where it is, whatever was counted.
-
-    That is one which stresses and passes a word that says something, and one which passes
-    several and says something of what it stands beside, or opens a clause.
-    """
-    passed: dict[int, list[int]] = {}
-    for first, second in reordering.turned(window):
-        passed.setdefault(first, []).append(second)
-        passed.setdefault(second, []).append(first)
-    for word, others in sorted(passed.items()):
-        if _passes_on_purpose(reordering, word, others):
-            return f"{reordering.text(word)} may have stood where it belongs"
-    return ""
-
-
-def _passes_on_purpose(reordering: Reordering, word: int, others: Sequence[int]) -> bool:
-    parts, several = reordering.parts(word), len(others) >= _SEVERAL
-    if all(map(reordering.is_light, others)):
-        return several and reordering.tells(word)
-    if not parts.isdisjoint(_ALWAYS):
-        return True
-    return several and (reordering.tells(word) or Part.CLAUSE in parts)
-
-
 def _may_be_right(reordering: Reordering, window: range, counts: Counts) -> str:
     """Tell of a word that says something and moves, where the old order may be English."""
-    weighed = [
-        (bound, pair)
-        for pair in reordering.turned(window)
+    pairs = list(reordering.turned(window))
+    weighed = [*_far(reordering, pairs)]
+    weighed += [
+        (bound, _mover(reordering, *pair))
+        for pair in pairs
         if (bound := _bound(reordering, *pair)) is not None
     ]
     if not weighed:
         return ""
-    bound, pair = max(weighed, key=itemgetter(0))
+    bound, word = max(weighed, key=itemgetter(0))
+    gain, stood = _counted(reordering, window, counts)
+    telling = any(_telling(reordering, *pair) for pair in pairs)
+    if gain >= bound and not (stood and telling):
+        return ""
+    return f"{reordering.text(word)} may have stood where it belongs"
+
+
+def _counted(reordering: Reordering, window: range, counts: Counts) -> tuple[float, bool]:
+    """Return how much more usual the new order of a window is, and whether the old one stood."""
     after = list(reordering.order)
     before = [*after[: window.start], *window, *after[window.stop :]]
     texts = reordering.words.texts
     orders = [[texts[word] for word in order] for order in (after, before)]
     new, old = counts.usual(orders)
-    stood = _stood(counts.counted(orders[1:])[0], window, new - old)
-    telling = any(_telling(reordering, *each) for _, each in weighed)
-    if new - old >= bound and not (stood and telling):
-        return ""
-    return f"{reordering.text(_mover(reordering, *pair))} may have stood where it belongs"
+    return new - old, _stood(counts.counted(orders[1:])[0], window, new - old)
+
+
+def _far(reordering: Reordering, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[float, int]]:
+    """Yield words that both orders may need where they are, each behind its bound."""
+    passed: dict[int, list[int]] = {}
+    for first, second in pairs:
+        passed.setdefault(first, []).append(second)
+        passed.setdefault(second, []).append(first)
+    for word, others in sorted(passed.items()):
+        if _tells_all(reordering, word, others):
+            yield math.inf, word
+        elif len(others) >= _SEVERAL and _joins(reordering, word, others):
+            yield _RUINED_FAR, word
+
+
+def _tells_all(reordering: Reordering, word: int, others: Sequence[int]) -> bool:
+    """Say whether a word that passed others says something of them, wherever it stands."""
+    several = len(others) >= _SEVERAL
+    if all(map(reordering.is_light, others)):
+        return several and reordering.tells(word)
+    parts = reordering.parts(word)
+    far = several and (reordering.tells(word) or Part.CLAUSE in parts)
+    return far or not parts.isdisjoint(_ALWAYS)
+
+
+def _joins(reordering: Reordering, word: int, others: Sequence[int]) -> bool:
+    """Say whether a word joined others, or is a verb that passed a noun with its article."""
+    content = any(map(reordering.is_content, others))
+    if not content or not reordering.is_content(word):
+        return content and not reordering.parts(word).isdisjoint(_JOINING)
+    return any(reordering.keys[other] in _ARTICLES for other in others)
 
 
 def _bound(reordering: Reordering, first: int, second: int) -> float | None:

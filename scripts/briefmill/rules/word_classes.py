@@ -26,7 +26,8 @@ class Part(StrEnum):
 _WORDS = {
     Part.PRONOUN: (
         "i you he she it we they there me him her us them one this these those himself herself "
-        "itself themselves ourselves myself yourself"
+        "itself themselves ourselves myself yourself anyone anybody someone somebody everyone "
+        "everybody anything something everything"
     ),
     Part.POSSESSIVE: "my your his her its our their whose",
     Part.AUXILIARY: (
