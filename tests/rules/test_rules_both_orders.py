@@ -144,6 +144,11 @@ def test_a_comma_that_says_something_is_asked(before: str, after: str) -> None:
         ("They would not really agree.", "They would really not agree.", "not"),
         ("Not all came.", "All not came.", "Not"),
         ("Prices never fell.", "Never prices fell.", "never"),
+        (
+            "Which would lend where banks would not and ask where none dared.",
+            "Which would lend where banks would not ask and where none dared.",
+            "not",
+        ),
         ("He voted not for aid.", "He voted for not aid.", "not"),
         ("They will agree not.", "They will not agree.", "not"),
         ("Yesterday attacked Russia.", "Yesterday Russia attacked.", "Russia"),

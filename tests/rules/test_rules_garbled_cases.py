@@ -138,10 +138,17 @@ denial, or what stands beside one."""
 
 
 def told_beside(text: str) -> list[tuple[str, str]]:
-    """Return the numbers, names and denials of a text in order, each with the next word."""
+    """Return the numbers, names and denials of a text in order, each with the next word.
+
+    A letter of the alphabet is none: n such terms.
+    """
     found = [each for each in tokens(text) if each.known is not None or each.kind]
     pairs = zip(found, [*found[1:], None], strict=True)
-    return [(one.key, other.key if other else "") for one, other in pairs if one.kind in TELLING]
+    return [
+        (one.key, other.key if other else "")
+        for one, other in pairs
+        if one.kind in TELLING and (len(one.key) > 1 or one.key.isdigit())
+    ]
 
 
 def test_guards_hold_were_the_program_less_sure(monkeypatch: pytest.MonkeyPatch) -> None:

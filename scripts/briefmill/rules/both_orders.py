@@ -147,6 +147,9 @@ def _may_be_right(reordering: Reordering, window: range, counts: Counts) -> str:
         for pair in pairs
         if (bound := _bound(reordering, *pair)) is not None
     ]
+    before = reordering.order[window.start - 1] if window.start else None
+    if before is not None and not reordering.parts(before).isdisjoint(_ALWAYS):
+        weighed.append((_NEGATED, before))  # it would stand beside another word
     if not weighed:
         return ""
     bound, word = max(weighed, key=itemgetter(0))
