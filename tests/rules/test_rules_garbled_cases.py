@@ -129,11 +129,11 @@ def test_unusual_sentence_is_never_changed_unasked(path: Path) -> None:
     assert run(whole, Safety.SAFE).text == whole
 
 
-BARELY_SURE = 0.5
+BARELY_SURE = 0.7
 """Confidence from which repairs are made unasked here; the shipped model seldom reaches 0.99."""
-MOST_CHANGED = 15
+MOST_CHANGED = 10
 """Of some 1,200 right sentences, each judged alone, those that may be changed were the program
-no surer than that; 10 were, when this was written. None may change a number, a name or a
+no surer than that; 4 were, when this was written. None may change a number, a name or a
 denial, or what stands beside one."""
 
 
