@@ -35,7 +35,8 @@ class Scripted:
         return [_judged(words) for words in sentences]
 
     def usual(self, sequences: Sequence[Sequence[str]]) -> list[float]:
-        return [0.0] * len(sequences)
+        right = divide(SURELY).texts
+        return [20.0 if tuple(each) == right else 0.0 for each in sequences]
 
     def counted(self, sequences: Sequence[Sequence[str]]) -> list[list[int]]:
         return [[1] * (len(each) + 1) for each in sequences]
