@@ -111,7 +111,7 @@ def with_judge(engine: Weighing, environment: Mapping[str, str]) -> Judging:
     address, model, key = (environment.get(name, "").strip() for name in _NAMES)
     if not address:
         return engine
-    if "@" in address:
+    if "@" in address.rpartition("://")[2].partition("/")[0]:
         message = "the address must not have a name or a password in it"
         raise InputError(Problem(_NAMES[0], 0, 0, message, f"{_NAMES[2]} is for the key."))
     if not _is_address(address):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from ipaddress import ip_address
 from threading import Thread
 from typing import Any, TypeVar
@@ -42,7 +42,7 @@ class Endpoint:
 
     address: str
     model: str
-    key: str = ""
+    key: str = field(default="", repr=False)
     seconds: float = _ANSWER
 
     def log_probabilities(self, texts: Sequence[str]) -> list[float]:
