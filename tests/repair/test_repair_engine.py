@@ -70,7 +70,7 @@ SOME = (
 def test_sentences_are_searched_in_lots_and_read_alike(
     monkeypatch: pytest.MonkeyPatch, lot: int
 ) -> None:
-    """What a search holds of a sentence is some 25 kB, what is remembered of it far less."""
+    """What a search holds of a sentence is far more than what is remembered of it."""
     asked: list[int] = []
     search = Search.candidates
 

@@ -23,9 +23,9 @@ _FILES = ("vocabulary.txt", "tagger.onnx", "ngrams.npz", "calibration.json")
 _HANDED_ON = 6
 """Repairs of a sentence that are told: more than a reader is shown, since whoever asks may have
 to refuse some of them."""
-_LOT = 256
-"""Sentences that are searched at once. While they are, each garbled one takes some 25 kB, and
-what is remembered of it far less."""
+_LOT = 64
+"""Sentences that are searched at once. While they are, a garbled one takes some 0.2 MB, and what is
+remembered of it a tenth; larger lots are no faster (256 garbled sentences, one to four lots)."""
 _LONGEST = 80
 """Words of a sentence that is judged; what is longer is a list or no sentence."""
 _REMEMBERED = 1 << 14
