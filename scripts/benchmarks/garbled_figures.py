@@ -24,10 +24,14 @@ _Judged = Callable[[Outcome], Told]
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The outcomes of a corpus: of each kind of noise by its name, and of clean sentences."""
+    """The outcomes of a corpus: of each kind of noise by its name, and of clean sentences.
+
+    ``mixed`` are those of texts in which every other sentence is garbled.
+    """
 
     garbled: Mapping[str, Outcomes]
     clean: Outcomes
+    mixed: Outcomes = ()
 
     @property
     def main(self) -> list[Outcome]:
@@ -71,9 +75,27 @@ def summary(measured: Measured) -> Table:
                 flagged(main, clean, _ACCUSED, judged),
             ),
         ]
+    rows += _in_mixed_texts(measured.mixed)
     return Table(
         "What is asked for", ["measure", "floor", "goal", "measured", "n"], rows + _commas(measured)
     )
+
+
+def _in_mixed_texts(mixed: Outcomes) -> list[list[Cell]]:
+    """Return rows about texts in which evidence from others speaks against a right sentence."""
+    clean = [each for each in mixed if not each.sample.kind]
+    garbled = [each for each in mixed if each.sample.kind]
+    name = f"in texts of {TEXT}, half of them garbled"
+    return [
+        _row(f"safe repairs that are exactly right, {name}", 0.99, 0.998, _right(mixed, _in_text)),
+        _row(f"garbled sentences repaired as safe, {name}", 0.4, 0.7, _applied(garbled, _in_text)),
+        _row(
+            f"clean sentences changed as safe, {name}",
+            1 / 2_000,
+            1 / 20_000,
+            _applied(clean, _in_text),
+        ),
+    ]
 
 
 def _commas(measured: Measured) -> list[list[Cell]]:

@@ -13,7 +13,7 @@ from benchmarks import garbled_figures, garbled_samples
 from benchmarks.garbled_ablations import by_counts
 from benchmarks.garbled_figures import Measured
 from benchmarks.garbled_outcomes import Outcome, outcomes
-from benchmarks.garbled_samples import KINDS, MAIN, Sample
+from benchmarks.garbled_samples import BARE_30, KINDS, MAIN, Sample
 from benchmarks.markdown_tables import Table
 from briefmill.repair import engine
 from briefmill.repair.engine import Engine
@@ -50,16 +50,17 @@ class Run:
         """
         _check(self.model)
         found = Engine.read(self.model)
-        garbled = {
-            kind.name: _read(
-                found,
-                garbled_samples.garbled(sentences, kind, self.size, self.seeds),
-                f"{corpus}: {kind.name}",
-            )
+        samples = {
+            kind.name: garbled_samples.garbled(sentences, kind, self.size, self.seeds)
             for kind in KINDS
         }
         clean = garbled_samples.clean(sentences, self.clean)
-        return Measured(garbled, _read(found, clean, f"{corpus}: left in order"))
+        mixed = garbled_samples.mixed(clean, samples[BARE_30.name])
+        return Measured(
+            {name: _read(found, each, f"{corpus}: {name}") for name, each in samples.items()},
+            _read(found, clean, f"{corpus}: left in order"),
+            _read(found, mixed, f"{corpus}: half of them garbled"),
+        )
 
     def tables(self, corpus: str, measured: Measured) -> list[Table]:
         """Return the tables about the engine and its parts."""

@@ -86,6 +86,11 @@ def clean(texts: Sequence[str], size: int) -> list[Sample]:
     return [_sample("", text, divide(text), range(len(text.split()))) for text in chosen]
 
 
+def mixed(left: Sequence[Sample], garbled: Sequence[Sample]) -> list[Sample]:
+    """Return sentences in order and garbled ones in turns, as many of the one as of the other."""
+    return [each for pair in zip(left, garbled, strict=False) for each in pair]
+
+
 def garbled(texts: Sequence[str], kind: Kind, size: int, seeds: Iterable[int]) -> list[Sample]:
     """Return up to ``size`` garbled sentences for each seed.
 

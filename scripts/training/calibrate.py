@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, cycle, islice
-from operator import mul
+from operator import itemgetter, mul
 from pathlib import Path
 
 import click
@@ -42,6 +42,12 @@ _FLAGGED = 0.01
 """Share of the sentences in order that may be called garbled."""
 _BIN = 150
 """Repairs that a point of the curve is the mean of, before it is made monotonic."""
+_TOLD = 3
+"""Repairs of a sentence that the engine tells of, of which the surest is proposed."""
+_MADE, _ALMOST, _STEP = 0.99, 0.9899, 0.002
+"""Share of exact repairs from which they are made unasked, the one below, and how near both lie."""
+_ONE_SIDED = 1.645
+"""Standard deviations below which a share lies in one of twenty cases."""
 _EXAMPLES = """\b
 Examples:
   python scripts/training/calibrate.py --corpus held-out.txt scripts/briefmill/repair/model
@@ -94,14 +100,15 @@ def main(folder: Path, corpora: tuple[Path, ...], size: int, seed: int) -> None:
     search = Search(Tagger(folder), Fluency.read(folder / "ngrams.npz"))
     cases = list(made(search, read(corpora).sentences, size, chance))
     weights = fitted([case for case in cases if len(case.candidates) > 1 and any(case.right())])
-    pairs = list(told(cases, weights))
-    sure = surest(pairs)
+    bound = flagged(cases, weights)
+    told_of = [told(each, weights) for each in cases if _garbled(each, weights) >= bound]
+    sure = sure_weights([repairs[0] for repairs in told_of])
     data = {
         "features": FEATURES,
         "weights": weights,
         "sure": sure,
-        "curve": curve([(math.fsum(map(mul, sure, row)), exact) for row, exact in pairs]),
-        "flagged": flagged(cases, weights),
+        "curve": curve(surest(told_of, sure)),
+        "flagged": bound,
         "garbled": 1 - _CLEAN,
         "sentences": len(cases),
         "seed": seed,
@@ -151,20 +158,45 @@ def fitted(cases: Sequence[Case]) -> list[float]:
     return [round(float(weight), 4) for weight in weights]
 
 
-def told(
-    cases: Sequence[Case], weights: Sequence[float]
-) -> Iterator[tuple[tuple[float, ...], bool]]:
-    """Yield what `SURE` names of the likeliest repair of each sentence, and whether it is exact."""
-    for case in cases:
-        if len(case.candidates) < 2:
-            continue
-        shares = probabilities(case.table, weights)
-        best = int(shares.argmax())
-        repair = case.candidates[best]
-        if not repair.unchanged:
-            commas = math.log(max(repair.commas_right(case.shown), _LEAST))
-            order = order_odds(float(shares[best]))
-            yield (order, commas, repair.stays, float(repair.moved)), case.exact(best)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A repair that the engine would tell of: what `SURE` names of it, and whether it is exact."""
+
+    row: tuple[float, ...]
+    exact: bool
+
+
+def told(case: Case, weights: Sequence[float]) -> list[Told]:
+    """Return the repairs that the engine would tell of a sentence, the likeliest first.
+
+    Candidates that come to the same text are one, as they are there.
+    """
+    if len(case.candidates) < 2:
+        return []
+    texts: dict[str, tuple[float, Candidate]] = {}
+    shares = probabilities(case.table, weights)
+    for candidate, share in zip(case.candidates, shares, strict=True):
+        text = text_of(case.shown, candidate)
+        before = texts.get(text, (0.0, candidate))
+        texts[text] = (before[0] + float(share), before[1])
+    changed = [(share, text, each) for text, (share, each) in texts.items() if not each.unchanged]
+    changed.sort(key=lambda one: (-one[0], one[1]))
+    return [_told(case, *one) for one in changed[:_TOLD]]
+
+
+def _told(case: Case, share: float, text: str, repair: Candidate) -> Told:
+    commas = math.log(max(repair.commas_right(case.shown), _LEAST))
+    row = (order_odds(share), commas, repair.stays, float(repair.moved))
+    return Told(row, text == case.original)
+
+
+def surest(told_of: Sequence[Sequence[Told]], sure: Sequence[float]) -> list[tuple[float, bool]]:
+    """Return for each sentence the sum and the exactness of the repair that is the surest."""
+    summed = (
+        [(math.fsum(map(mul, sure, each.row)), each.exact) for each in repairs]
+        for repairs in told_of
+    )
+    return [max(each, key=itemgetter(0)) for each in summed]
 
 
 def flagged(cases: Sequence[Case], weights: Sequence[float]) -> float:
@@ -182,13 +214,13 @@ def _garbled(case: Case, weights: Sequence[float]) -> float:
     return 1.0 - float(shares[stays].sum())
 
 
-def surest(pairs: Sequence[tuple[tuple[float, ...], bool]]) -> list[float]:
+def sure_weights(repairs: Sequence[Told]) -> list[float]:
     """Return the weights of `SURE`: a logistic regression of whether a repair is exact.
 
     Its intercept is left out, since the curve follows.
     """
-    rows = torch.tensor([row for row, _ in pairs], dtype=torch.float64)
-    exact = torch.tensor([float(is_exact) for _, is_exact in pairs], dtype=torch.float64)
+    rows = torch.tensor([each.row for each in repairs], dtype=torch.float64)
+    exact = torch.tensor([float(each.exact) for each in repairs], dtype=torch.float64)
     weights = torch.zeros(len(SURE) + 1, dtype=torch.float64, requires_grad=True)
     optimiser = torch.optim.LBFGS([weights], max_iter=500, line_search_fn="strong_wolfe")
 
@@ -207,9 +239,11 @@ def curve(pairs: list[tuple[float, bool]]) -> list[tuple[float, float]]:
     """Return the measured share of exact repairs by the sum that tells it, never falling.
 
     Repairs are taken together in bins, and neighbouring bins that fall are pooled
-    (isotonic regression by pooling adjacent violators; Zadrozny and Elkan 2002).
+    (isotonic regression by pooling adjacent violators; Zadrozny and Elkan 2002). The share
+    from which repairs are made unasked is reached only where `_made_from` allows it.
     """
     pairs.sort()
+    first = _made_from(pairs)
     pools: list[tuple[float, float, int]] = []
     for start in range(0, len(pairs), _BIN):
         part = pairs[start : start + _BIN]
@@ -221,10 +255,32 @@ def curve(pairs: list[tuple[float, bool]]) -> list[tuple[float, float]]:
             pools.append((before[0] + last[0], before[1] + last[1], before[2] + last[2]))
     # A share is drawn to one half the more, the fewer repairs it is of, and may fall by that.
     shares = accumulate(((exact + 1) / (count + 2) for _, exact, count in pools), max)
-    return [
-        (round(odds / count, 3), round(share, 4))
-        for (odds, _, count), share in zip(pools, shares, strict=True)
-    ]
+    points = [(odds / count, share) for (odds, _, count), share in zip(pools, shares, strict=True)]
+    asked = [(at, min(share, _ALMOST)) for at, share in points if at < first]
+    made = [(at, max(share, _MADE)) for at, share in points if at > first]
+    edge = [(first - _STEP, _ALMOST), (first, _MADE)] if first < math.inf else []
+    return [(round(at, 3), round(share, 4)) for at, share in (*asked, *edge, *made)]
+
+
+def _made_from(pairs: Sequence[tuple[float, bool]]) -> float:
+    """Return the sum from which on `_MADE` of the repairs are exact, with a confidence of 95 %.
+
+    That is the least one of which the lower limit by Wilson's method (1927, “Probable
+    inference, the law of succession, and statistical inference”) is that high, over all
+    repairs of that sum or more. It is infinite where there is none.
+    """
+    least, exact = math.inf, 0
+    for count, (at, is_exact) in enumerate(reversed(pairs), start=1):
+        exact += is_exact
+        if _lower_limit(exact, count) >= _MADE:
+            least = at
+    return least
+
+
+def _lower_limit(exact: int, count: int) -> float:
+    share, z2 = exact / count, _ONE_SIDED**2
+    spread = math.sqrt(share * (1 - share) / count + z2 / (4 * count * count))
+    return (share + z2 / (2 * count) - _ONE_SIDED * spread) / (1 + z2 / count)
 
 
 if __name__ == "__main__":

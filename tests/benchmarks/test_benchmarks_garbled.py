@@ -32,6 +32,7 @@ from benchmarks.garbled_samples import (
     Sample,
     clean,
     garbled,
+    mixed,
     sentences,
 )
 from benchmarks.intervals import Estimate, share
@@ -99,7 +100,9 @@ def measured(texts: Sequence[str], odds: float, size: int = 40) -> Measured:
         )
 
     by_kind = {kind.name: told(garbled(texts, kind, size, [1])) for kind in KINDS}
-    return Measured(by_kind, told(clean(texts, 200)))
+    left = clean(texts, 200)
+    half = mixed(left, garbled(texts, BARE_30, size, [1]))
+    return Measured(by_kind, told(left), told(half))
 
 
 def column(table: Table, name: str) -> dict[str, Cell]:
@@ -151,6 +154,10 @@ def test_an_engine_that_knows_is_measured_as_right(texts: list[str]) -> None:
     ):
         assert value(summary[name]) == 1, name
     assert value(summary["clean sentences changed as safe"]) == 0
+    half = "in texts of 40, half of them garbled"
+    assert value(summary[f"garbled sentences repaired as safe, {half}"]) == 1
+    assert value(summary[f"clean sentences changed as safe, {half}"]) == 0
+    assert column(figures.summary(found), "n")[f"clean sentences changed as safe, {half}"] == 40
     assert figures.safe_misses(found) == []
 
 
@@ -167,10 +174,9 @@ def test_an_engine_that_is_not_sure_is_measured_as_silent(texts: list[str]) -> N
 def test_evidence_of_a_text_adds_up(texts: list[str]) -> None:
     """What is just too little for one sentence is enough where all others are garbled as well."""
     summary = column(figures.summary(measured(texts, odds=3.5)), "measured")
-    alone, together = (
-        value(cell) for name, cell in summary.items() if name.startswith("garbled sentences rep")
-    )
-    assert (alone, together) == (0, 1)
+    name = "garbled sentences repaired as safe"
+    assert value(summary[name]) == 0
+    assert value(summary[f"{name}, in texts of 40 of their like"]) == 1
 
 
 def test_what_is_wrong_is_told_and_counts_against_confidence(texts: list[str]) -> None:

@@ -112,15 +112,37 @@ def test_the_environment_names_the_judge() -> None:
     found = with_judge(engine, named | {"BRIEFMILL_JUDGE_KEY": "secret"})
     assert isinstance(found, Consulting)
     assert found.asked == Endpoint("http://127.0.0.1:8000/v1", "big", "secret")
+    assert "secret" not in repr(found.asked)
+    at = {"BRIEFMILL_JUDGE": "http://127.0.0.1:8000/@team/v1"}
+    assert isinstance(with_judge(engine, named | at), Consulting)
 
 
 @pytest.mark.parametrize(
     ("named", "said"),
     [
         ({"BRIEFMILL_JUDGE": "localhost:8000"}, "expected an address such as"),
+        ({"BRIEFMILL_JUDGE": "http:///v1"}, "expected an address such as"),
+        ({"BRIEFMILL_JUDGE": "http://[::1/v1"}, "expected an address such as"),
+        ({"BRIEFMILL_JUDGE": "http://host:port/v1"}, "expected an address such as"),
         ({"BRIEFMILL_JUDGE": "http://localhost:8000/v1"}, "needs the name of its model"),
+        (
+            {
+                "BRIEFMILL_JUDGE": "http://localhost:8000/v1",
+                "BRIEFMILL_JUDGE_MODEL": "big",
+                "BRIEFMILL_JUDGE_KEY": "€",
+            },
+            "BRIEFMILL_JUDGE_KEY: the key has letters that cannot be sent",
+        ),
     ],
 )
 def test_a_judge_that_is_not_named_in_full_is_told(named: dict[str, str], said: str) -> None:
     with pytest.raises(InputError, match=said):
         with_judge(Fixed(0.0), named)
+
+
+@pytest.mark.parametrize("scheme", ["http://", "https://", ""])
+def test_a_password_in_the_address_is_refused_and_not_repeated(scheme: str) -> None:
+    named = {"BRIEFMILL_JUDGE": f"{scheme}someone:secret@localhost:8000/v1"}
+    with pytest.raises(InputError, match="must not have a name or a password") as told:
+        with_judge(Fixed(0.0), named)
+    assert "secret" not in str(told.value)

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
+from time import process_time
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefmill.repair import word_pieces
 from briefmill.repair.encoding import Shown, batch, encode
 from briefmill.repair.word_pieces import Shape, Vocabulary, shape
 
@@ -58,3 +64,72 @@ def test_a_batch_is_padded() -> None:
     together = batch(encoded, VOCABULARY.pad)
     assert together.pieces.tolist() == [[2, 11, 3, 0], [2, 6, 7, 3]]
     assert together.last.tolist() == [[1], [2]]
+
+
+def plainly(pieces: list[str], run: str) -> list[str]:
+    """Return the longest pieces from left to right, of all that are left at each step."""
+    found: list[str] = []
+    while run and len(found) < 12:
+        marks = "##" if found else ""
+        fitting = [run[:end] for end in range(len(run), 0, -1) if marks + run[:end] in pieces]
+        if not fitting:
+            return ["[UNK]"]
+        found.append(marks + fitting[0])
+        run = run[len(fitting[0]) :]
+    return found
+
+
+@given(
+    st.text("ab", min_size=1, max_size=100),
+    st.lists(st.text("ab", min_size=1, max_size=5), max_size=8),
+    st.lists(st.text("ab", min_size=1, max_size=5), max_size=8),
+)
+def test_pieces_are_those_of_the_plain_scheme(
+    word: str, opening: list[str], going_on: list[str]
+) -> None:
+    pieces = [*PIECES[:5], *dict.fromkeys([*opening, *(f"##{each}" for each in going_on)])]
+    names = [pieces[number] for number in Vocabulary(pieces).cut(word)]
+    assert names == plainly(pieces, word)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Vocabulary:
+    path = Path(word_pieces.__file__).parent / "model" / "vocabulary.txt"
+    return Vocabulary(path.read_text(encoding="utf-8").splitlines())
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "counterrevolutionaries",
+        "institutionalization",
+        "well-being",
+        "x" * 100,
+        "xq" * 50,
+        "O’Neill",
+    ],
+)
+def test_ordinary_words_have_the_pieces_of_the_plain_scheme(shipped: Vocabulary, word: str) -> None:
+    pieces = set(shipped.pieces)
+    plain = word.lower().replace("’", "'")
+    runs = plain.replace("-", " - ").replace("'", " ' ").split()
+    wanted = [each for run in runs for each in plainly(list(pieces & _cuts(run)), run)][:12]
+    assert [shipped.pieces[number] for number in shipped.cut(word)] == wanted
+
+
+def _cuts(run: str) -> set[str]:
+    """Return every piece that a run may have."""
+    ends = range(1, len(run) + 1)
+    inside = {run[start:end] for end in ends for start in range(end)}
+    return inside | {f"##{each}" for each in inside}
+
+
+def test_a_word_that_is_none_is_one_unknown_piece_and_not_remembered(shipped: Vocabulary) -> None:
+    before = shipped.remembered
+    begun = process_time()
+    for number in range(200):
+        assert shipped.cut("a" * 4_000 + str(number)) == (shipped.unknown,)
+    assert process_time() - begun < 0.2
+    assert shipped.remembered == before
+    assert len(shipped.cut("a" * 100)) > 1
+    assert shipped.remembered == before + 1

@@ -89,6 +89,26 @@ def test_other_orders_are_told_with_their_confidence(script: Script) -> None:
     assert outcome.alternatives == (Alternative(OTHER, 0.2),)
 
 
+def test_orders_that_may_not_be_made_hide_no_other(script: Script) -> None:
+    refused = [(AFTER.replace("year", f"decade{number}"), 0.9) for number in range(3)]
+    others = [(OTHER, 0.2), (BEFORE.replace("met in", "in met"), 0.1)]
+    script({BEFORE: [*refused, (AFTER, 0.7), *others]})
+    (outcome,) = run(f"{BEFORE}\n").outcomes
+    assert outcome.after == AFTER
+    assert outcome.alternatives == tuple(Alternative(*each) for each in others)
+
+
+def test_no_more_than_two_other_orders_are_told(script: Script) -> None:
+    words = BEFORE[:-1].split()
+    swapped = [
+        " ".join([*words[:at], words[at + 1], words[at], *words[at + 2 :]]) + "."
+        for at in (4, 5, 6)
+    ]
+    script({BEFORE: [(AFTER, 0.7), *((text, 0.2) for text in swapped)]})
+    (outcome,) = run(f"{BEFORE}\n").outcomes
+    assert outcome.alternatives == tuple(Alternative(text, 0.2) for text in swapped[:2])
+
+
 def test_the_surest_repair_is_proposed_though_another_order_is_likelier(script: Script) -> None:
     script({BEFORE: [(OTHER, 0.6), (AFTER, 0.7)]})
     (outcome,) = run(f"{BEFORE}\n").outcomes

@@ -18,6 +18,8 @@ _READ_AGAIN = 8
 _FURTHER = (3, 2)
 """Orders of a sentence that are read in the rounds after that, in which what was found is put
 in order once more: words that moved far, and windows in which more than two places changed."""
+# `_USUAL`, `_BEHIND`, `_ADDED`, `_KEPT` and `_QUIET` were chosen by hand, by trial on the lines
+# that the model is calibrated on (see CONTRIBUTING); no script measures them.
 _USUAL = 0.6
 """Weight of the log-probability of the words' sequence where orders are chosen to be read."""
 _BEHIND = 4.0
@@ -177,8 +179,8 @@ class Search:
     ) -> list[_Asked]:
         """Return the orders that readings lead to and that were not read yet.
 
-        Of each reading's orders ``most`` are kept: those that are likeliest by the moves
-        and by how usual the sequence of words is.
+        Of each sentence's orders ``most`` are kept, whichever readings they come from: those
+        that are likeliest by the moves and by how usual the sequence of words is.
         """
         ways = [
             (number, _after(candidate.order, each.places), candidate.path + each.score)

@@ -13,12 +13,14 @@ import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from briefmill.repair.candidates import Candidate
+from briefmill.text.problem import InputError, Problem
 
 Numbers = NDArray[np.float64]
 _ROUNDS = 20
@@ -30,6 +32,15 @@ _FLAGGED = 0.5
 """Probability from which a sentence is told of where no bound was measured."""
 _ORDER_AND_COMMAS = (1.0, 1.0, 0.0, 0.0)
 """Weights of `SURE` where none were fitted."""
+_MISREAD = (
+    AttributeError,
+    KeyError,
+    OverflowError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What reading figures of a file that has others, or none, ends in."""
 FEATURES = ("path", "stays", "fluency", "unchanged", "moved", "distance")
 SURE = ("order", "commas", "stays", "moved")
 """What tells how sure a repair is: the log-odds of its order among the candidates, the logarithm
@@ -55,13 +66,26 @@ class Calibration:
 
     @classmethod
     def read(cls, path: Path) -> Calibration:
-        """Return the figures of a JSON file."""
-        data = json.loads(path.read_text(encoding="utf-8"))
-        curve = tuple((float(odds), float(share)) for odds, share in data["curve"])
-        flagged = float(data.get("flagged", _FLAGGED))
-        weights = tuple(map(float, data["weights"]))
-        sure = tuple(map(float, data.get("sure", _ORDER_AND_COMMAS)))
-        return cls(weights, curve, float(data["garbled"]), flagged, sure)
+        """Return the figures of a JSON file.
+
+        Raises:
+            InputError: when they are not those that this version of the program weighs.
+        """
+        try:
+            data = json.loads(path.read_text(encoding="utf-8"))
+            figures = cls(
+                tuple(map(float, data["weights"])),
+                tuple((float(odds), float(share)) for odds, share in data["curve"]),
+                float(data["garbled"]),
+                float(data.get("flagged", _FLAGGED)),
+                tuple(map(float, data.get("sure", _ORDER_AND_COMMAS))),
+            )
+            fits = tuple(data["features"]) == FEATURES and _fit(figures)
+        except _MISREAD as error:
+            raise _not_fitting(path) from error
+        if not fits:
+            raise _not_fitting(path)
+        return figures
 
     def evidence(self, tables: Sequence[Numbers]) -> float:
         """Return what a text's sentences together add to each one's log-odds of being garbled.
@@ -100,6 +124,27 @@ class Calibration:
         known = self.sure[0] * order_odds(probability) + beside
         share = float(np.interp(known, sums, shares))
         return min(share, probability) if known < sums[0] else share
+
+
+def _fit(figures: Calibration) -> bool:
+    """Say whether there are as many figures as are weighed, finite, the curve's in order."""
+    sums = [odds for odds, _ in figures.curve]
+    shares = [share for _, share in figures.curve]
+    told = [*shares, figures.garbled, figures.flagged]
+    return (
+        len(figures.weights) == len(FEATURES)
+        and len(figures.sure) == len(SURE)
+        and all(map(math.isfinite, (*figures.weights, *figures.sure, *sums)))
+        and all(0.0 <= share <= 1.0 for share in told)
+        and bool(sums)
+        and all(one < other for one, other in pairwise(sums))
+        and all(one <= other for one, other in pairwise(shares))
+    )
+
+
+def _not_fitting(path: Path) -> InputError:
+    message = "the figures that say how sure a repair is do not fit this version of briefmill"
+    return InputError(Problem(str(path), 0, 0, message, "Install briefmill again."))
 
 
 def features(candidates: Sequence[Candidate], fluency: Sequence[float]) -> Numbers:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from briefmill.repair.judge import Judge, JudgeError, shares
 from briefmill.repair.judgement import Judgement, Judging, Repair
@@ -108,17 +109,34 @@ def with_judge(engine: Weighing, environment: Mapping[str, str]) -> Judging:
     """Return an engine beside which the judge counts that an environment names, if it does.
 
     Raises:
-        InputError: when the address is none of the web, or the model is not named.
+        InputError: when the address is none of the web, the model is not named, or the key
+            cannot be sent.
     """
     address, model, key = (environment.get(name, "").strip() for name in _NAMES)
     if not address:
         return engine
-    if not address.startswith(("http://", "https://")):
+    if "@" in address.rpartition("://")[2].partition("/")[0]:
+        message = "the address must not have a name or a password in it"
+        raise InputError(Problem(_NAMES[0], 0, 0, message, f"{_NAMES[2]} is for the key."))
+    if not _is_address(address):
         message = f"expected an address such as http://127.0.0.1:8000/v1, found {address}"
         raise InputError(Problem(_NAMES[0], 0, 0, message))
     if not model:
         message = f"the judge at {address} needs the name of its model"
         raise InputError(Problem(_NAMES[1], 0, 0, message, "Set this variable to the name."))
+    if not (key.isascii() and key.isprintable()):
+        message = "the key has letters that cannot be sent"
+        raise InputError(Problem(_NAMES[2], 0, 0, message, "Copy it again from the server."))
     from briefmill.repair.endpoint import Endpoint  # noqa: PLC0415 - it takes a while to load
 
     return Consulting(engine, Endpoint(address, model, key))
+
+
+def _is_address(address: str) -> bool:
+    """Say whether a text is an address of the web."""
+    try:
+        parts = urlsplit(address)
+        named = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and named

@@ -2,81 +2,141 @@
 
 The request is the one of the completions API with ``echo``, ``logprobs`` and ``max_tokens`` of
 0: the server says how likely each token of the text is, and writes nothing of its own. Servers
-such as vLLM answer it. Only numbers are read from the answer.
+such as vLLM answer it. Only numbers are read from the answer (`echoed_prompts`).
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from ipaddress import ip_address
+from threading import Thread
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 import requests
+from requests.auth import AuthBase
 
+from briefmill.repair.echoed_prompts import log_probabilities, prompts
 from briefmill.repair.judge import JudgeError
 
-_MOST_TEXTS = 16
-"""Texts of one request."""
 _MOST_BYTES = 8_000_000
 """Bytes of an answer; a sentence's tokens take some kilobytes."""
-_SECONDS = (5.0, 120.0)
-"""How long to wait for a connection, and for the next part of an answer."""
+_MOST_SAID = 200
+"""Characters that are quoted of what a server says."""
+_CONNECT = 5.0
+"""Seconds to wait for a connection."""
+_ANSWER = 120.0
+"""Seconds to wait for a whole answer, chosen by hand: a large model on a slow machine has to read
+a sentence in seven orders."""
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Where the judge is: the address that ends in ``/v1``, the model's name, a key or none."""
+    """Where the judge is: the address that ends in ``/v1``, the model's name, a key or none.
+
+    ``seconds`` is how long an answer may take in all.
+    """
 
     address: str
     model: str
-    key: str = ""
+    key: str = field(default="", repr=False)
+    seconds: float = _ANSWER
 
     def log_probabilities(self, texts: Sequence[str]) -> list[float]:
         """Return the natural logarithm of the probability of each text.
 
         Raises:
-            JudgeError: when the server cannot be reached, refuses, or answers something else.
+            JudgeError: when the server cannot be reached, refuses, is late, or answers
+                something else.
         """
-        found: list[float] = []
-        for start in range(0, len(texts), _MOST_TEXTS):
-            part = texts[start : start + _MOST_TEXTS]
-            found += _sums(self._answer(part), len(part))
-        return found
-
-    def _answer(self, texts: Sequence[str]) -> object:
-        request: dict[str, Any] = {
+        request = {
             "model": self.model,
-            "prompt": list(texts),
+            "prompt": prompts(texts),
             "max_tokens": 0,
             "echo": True,
             "logprobs": 0,
             "temperature": 0,
         }
-        headers = {"Authorization": f"Bearer {self.key}"} if self.key else {}
+        return log_probabilities(self._answer(request), texts) if texts else []
+
+    def _answer(self, request: dict[str, Any]) -> bytes:
         url = f"{self.address.rstrip('/')}/completions"
         try:
-            with requests.post(
+            status, body = _within(self.seconds, lambda: self._posted(url, request))
+        except TimeoutError as error:
+            message = f"{url} gave no whole answer within {self.seconds:g} seconds"
+            raise JudgeError(message) from error
+        except (requests.RequestException, ValueError) as error:
+            why = _printable(str(error))
+            raise JudgeError(f"{url} cannot be reached ({why}); is the server running?") from error
+        if len(body) > _MOST_BYTES:
+            raise JudgeError(f"{url} answered with more than {_MOST_BYTES:,} bytes")
+        if status != requests.codes.ok:
+            said = _printable(body[: 4 * _MOST_SAID].decode("utf-8", "replace"))
+            raise JudgeError(f"{url} answered {status}: {said[:_MOST_SAID]}")
+        return body
+
+    def _posted(self, url: str, request: dict[str, Any]) -> tuple[int, bytes]:
+        """Return the status and the body of an answer, the body only just beyond its bound."""
+        with requests.Session() as session:
+            session.auth = _Key(self.key)
+            # A text that is meant for this machine goes to no proxy.
+            session.trust_env = not is_here(urlsplit(url).hostname or "")
+            with session.post(
                 url,
                 json=request,
-                headers=headers,
-                timeout=_SECONDS,
+                timeout=(_CONNECT, 2 * self.seconds),  # `_within` ends the wait before
                 allow_redirects=False,  # the key is for this address alone
                 stream=True,
             ) as answer:
-                body = _bounded(answer)
-                if answer.status_code != requests.codes.ok:
-                    said = body[:200].decode("utf-8", "replace")
-                    raise JudgeError(f"{url} answered {answer.status_code}: {said}")
-        except requests.RequestException as error:
-            raise JudgeError(
-                f"{url} cannot be reached ({error}); is the server running?"
-            ) from error
+                return answer.status_code, _bounded(answer)
+
+
+class _Key(AuthBase):
+    """Sends a key. Without it requests would look into a ``.netrc``, and send what it has."""
+
+    def __init__(self, key: str) -> None:
+        self._key = key
+
+    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        if self._key:
+            request.headers["Authorization"] = f"Bearer {self._key}"
+        return request
+
+
+def is_here(host: str) -> bool:
+    """Say whether a host is the machine that asks."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return False
+    return address.is_loopback or address.is_unspecified
+
+
+def _within(seconds: float, work: Callable[[], Result]) -> Result:
+    """Return what a function returns.
+
+    The waits of a connection are for the next byte, so that a server which sends one now and
+    then could hold a build up for ever. What is late goes on by itself and holds up no exit.
+
+    Raises:
+        TimeoutError: when it takes longer.
+    """
+    done: Future[Result] = Future()
+
+    def run() -> None:
         try:
-            result: object = json.loads(body)
-        except ValueError as error:
-            raise JudgeError(f"{url} did not answer in JSON") from error
-        return result
+            done.set_result(work())
+        except BaseException as error:  # raised where the result is asked for
+            done.set_exception(error)
+
+    Thread(target=run, daemon=True).start()
+    return done.result(timeout=seconds)
 
 
 def _bounded(answer: requests.Response) -> bytes:
@@ -84,34 +144,10 @@ def _bounded(answer: requests.Response) -> bytes:
     for piece in answer.iter_content(1 << 16):
         body += piece
         if len(body) > _MOST_BYTES:
-            raise JudgeError(f"{answer.url} answered with more than {_MOST_BYTES:,} bytes")
+            break
     return bytes(body)
 
 
-def _sums(answer: object, count: int) -> list[float]:
-    """Return the sum of the log-probabilities of each choice, in the order of the texts."""
-    try:
-        choices = sorted(_mapping(answer)["choices"], key=lambda each: int(each["index"]))
-        sums = [_sum(choice["logprobs"]["token_logprobs"]) for choice in choices]
-        numbers = [int(choice["index"]) for choice in choices]
-    except (KeyError, TypeError, ValueError) as error:
-        raise JudgeError(
-            "the server gave no log-probabilities of the prompt; it must know echo and logprobs"
-        ) from error
-    if numbers != list(range(count)):
-        raise JudgeError(f"the server gave {len(sums)} answers to {count} texts")
-    return sums
-
-
-def _mapping(answer: object) -> Mapping[str, Any]:
-    if not isinstance(answer, Mapping):
-        raise TypeError("no object")
-    return answer
-
-
-def _sum(logs: Sequence[float | None]) -> float:
-    """Return the sum; the first token of a prompt has nothing before it, and no number."""
-    numbers = [float(each) for each in logs if each is not None]
-    if not numbers:
-        raise ValueError("no numbers")
-    return sum(numbers)
+def _printable(text: str) -> str:
+    """Return a text of others without what a terminal would obey."""
+    return "".join(each if each.isprintable() else " " for each in text)

@@ -115,6 +115,5 @@ def _filled(
     cells = [0] * size
     for key, cell in reversed(order):
         first, second, third = rows[key]
-        cells[cell] = 0
         cells[cell] = wanted[key] ^ cells[first] ^ cells[second] ^ cells[third]
     return np.array(cells, dtype=np.uint16)

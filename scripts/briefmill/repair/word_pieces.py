@@ -17,6 +17,8 @@ _RUN = re.compile(r"\w+|[^\w\s]")
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 _MOST_PIECES = 12
 """Pieces that a word is cut into; what is longer is an address or no word."""
+_LONGEST = 100
+"""Letters of a word that is cut, as in BERT's own tokeniser; what is longer is no word."""
 _REMEMBERED = 1 << 15
 
 
@@ -60,13 +62,25 @@ class Vocabulary:
         self.end = self._number["[SEP]"]
         self.unknown = self._number["[UNK]"]
         self.comma = self._number[","]
-        self.cut = lru_cache(maxsize=_REMEMBERED)(self._cut)
+        self._longest = max(len(piece.removeprefix("##")) for piece in self.pieces)
+        self._known = lru_cache(maxsize=_REMEMBERED)(self._cut)
 
     def __len__(self) -> int:
         return len(self._number)
 
+    @property
+    def remembered(self) -> int:
+        """Return how many words are remembered with their pieces."""
+        return self._known.cache_info().currsize
+
+    def cut(self, word: str) -> tuple[int, ...]:
+        """Return the numbers of the pieces of one word, at least one.
+
+        What is too long for a word is one unknown piece, and is not remembered.
+        """
+        return self._known(word) if len(word) <= _LONGEST else (self.unknown,)
+
     def _cut(self, word: str) -> tuple[int, ...]:
-        """Return the numbers of the pieces of one word, at least one."""
         runs = _RUN.findall(_plain(word))[:_MOST_PIECES]
         numbers = [number for run in runs for number in self._pieces(run)]
         return tuple(numbers[:_MOST_PIECES]) or (self.unknown,)
@@ -75,7 +89,7 @@ class Vocabulary:
         numbers: list[int] = []
         start = 0
         while start < len(run) and len(numbers) < _MOST_PIECES:
-            for end in range(len(run), start, -1):
+            for end in range(min(len(run), start + self._longest), start, -1):
                 number = self._number.get(("##" if start else "") + run[start:end])
                 if number is not None:
                     numbers.append(number)

@@ -26,6 +26,8 @@ _ASKED = 0.5
 """Confidence from which one is proposed."""
 _POSSIBLE = 0.02
 """Confidence from which another order is told beside the proposed one."""
+_MOST_OTHERS = 2
+"""Other orders that are told beside it; the engine hands on more, since some may not be made."""
 _TOKEN = re.compile(r"\S+")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _OPENS_BLOCK = re.compile(r"[\r\n][ \t]*(?:\d{1,9}[.)]|[-+*#>=~`|:])")
@@ -76,7 +78,7 @@ def _garbled(sentence: JudgedSentence, judgement: Judgement, engine: Judging) ->
     repairs.sort(key=lambda each: -each.confidence)
     if not repairs or repairs[0].confidence < _ASKED:
         return found
-    others = [each for each in repairs[1:] if each.confidence >= _POSSIBLE]
+    others = [each for each in repairs[1:] if each.confidence >= _POSSIBLE][:_MOST_OTHERS]
     doubt = _doubt(sentence, repairs[0], engine)
     return replace(found, repairs=(repairs[0], *others), doubt=doubt)
 
