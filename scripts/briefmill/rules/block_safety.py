@@ -143,7 +143,7 @@ def are_parallel(first: str, second: str, *, refers: bool) -> bool:
         return True
     shapes = _shape(first), _shape(second)
     longer = max(map(len, shapes))
-    if longer > _LONGEST_SHAPE:
+    if not 0 < longer <= _LONGEST_SHAPE:  # a mark alone is a sentence without words
         return False
     alike = sum(one == other for one, other in zip(*shapes, strict=False)) / longer
     return alike >= (_LOOSE_SHAPE if refers else _SHAPE)
