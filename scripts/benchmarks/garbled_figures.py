@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from benchmarks.garbled_outcomes import TEXT, Outcome, Told
+from benchmarks.garbled_outcomes import LEAST, TEXT, Outcome, Told
 from benchmarks.garbled_samples import BARE_30, KINDS, MAIN, SWAPPED_10, SWAPPED_30, Kind
 from benchmarks.intervals import Estimate, precision_recall_f1, share
 from benchmarks.markdown_tables import Cell, Table
 
 SAFE = 0.99
 """Confidence from which a repair is applied."""
-_BOUNDS = (0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.998)
+_BOUNDS = (LEAST, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.998)
 _BINS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 1.1)
 _LENGTHS = ((8, 15), (16, 25), (26, 35), (36, 45))
 _ACCUSED = 0.01
@@ -128,12 +128,17 @@ def _exact(measured: Measured, kind: Kind) -> Estimate | None:
 
 
 def _applied(found: Outcomes, judged: _Judged, bound: float = SAFE) -> Estimate | None:
-    return share(judged(each).confidence >= bound for each in found)
+    return share(_is_made(judged(each), bound) for each in found)
+
+
+def _is_made(told: Told, bound: float) -> bool:
+    """Say whether a repair would be made unasked if that took such a confidence."""
+    return told.confidence >= bound and not told.asked
 
 
 def _right(found: Outcomes, judged: _Judged, bound: float = SAFE) -> Estimate | None:
     """Return the share of the repairs of such a confidence that are right to the letter."""
-    applied = [each for each in found if judged(each).confidence >= bound]
+    applied = [each for each in found if _is_made(judged(each), bound)]
     return share(each.right(judged(each)) for each in applied)
 
 
@@ -192,7 +197,10 @@ def _measures(kind: Kind, name: str, found: Outcomes, clean: Outcomes) -> list[C
 
 
 def by_bound(measured: Measured) -> Table:
-    """Return what would be applied at other confidences: the price of each bound."""
+    """Return what would be applied at other confidences: the price of each bound.
+
+    What the rule asks about, however sure it is, would not.
+    """
     main, clean = measured.main, measured.clean
     rows: list[list[Cell]] = [
         [
@@ -251,7 +259,7 @@ def safe_misses(measured: Measured) -> list[dict[str, str | float]]:
             "repair": each.alone.repair,
         }
         for each in everything
-        if each.alone.confidence >= SAFE and not each.right(each.alone)
+        if _is_made(each.alone, SAFE) and not each.right(each.alone)
     ]
 
 

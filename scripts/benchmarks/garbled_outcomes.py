@@ -13,9 +13,14 @@ from briefmill.repair.judgement import Judgement
 from briefmill.repair.orders import best_orders
 from briefmill.repair.tagger import Reading
 from briefmill.repair.words import divide
+from briefmill.rules.judged_sentences import JudgedSentence
+from briefmill.rules.reordered import doubt_about, lawful
+from briefmill.text.span import Span
 
 _TOGETHER = 240
 """Sentences that are read together; a bound on memory."""
+LEAST = 0.5
+"""Confidence below which it does not count whether the rule asks."""
 TEXT = 40
 """Sentences of a text whose evidence adds up."""
 
@@ -24,8 +29,9 @@ TEXT = 40
 class Told:
     """What was told of a sentence: how likely it is garbled, and two of the repairs.
 
-    ``likeliest`` is the one whose order is, with ``probability``; ``repair`` is the surest,
-    which is the one that is proposed. Without repairs they are empty, and the figures 0.
+    ``likeliest`` is the one whose order is, with ``probability``; ``repair`` is the surest of
+    those that may be made, which is the one that is proposed. Without repairs they are empty,
+    and the figures 0. ``asked`` says that the rule asks about it, however sure it is.
     """
 
     garbled: float
@@ -33,6 +39,7 @@ class Told:
     probability: float = 0.0
     repair: str = ""
     confidence: float = 0.0
+    asked: bool = False
 
     @property
     def changes(self) -> bool:
@@ -93,24 +100,35 @@ def _read(engine: Engine, samples: Sequence[Sample]) -> Iterator[Outcome]:
         for words, each in zip(shown, candidates, strict=True)
         for judged in engine.weigh([words], [each])
     ]
-    in_text = [
+    in_texts = [
         judged
         for start in range(0, len(samples), TEXT)
         for judged in engine.weigh(shown[start : start + TEXT], candidates[start : start + TEXT])
     ]
-    for sample, each, judged, together in zip(samples, candidates, alone, in_text, strict=True):
+    for sample, each, judged, together in zip(samples, candidates, alone, in_texts, strict=True):
         tagger = _by_tagger(sample, each[0]) if each else sample.shown.sentence
-        told = _told(judged)
-        yield Outcome(sample, told, _told(together), tagger, _commas(sample, judged, told))
+        told = _told(sample, judged, engine)
+        in_text = _told(sample, together, engine)
+        yield Outcome(sample, told, in_text, tagger, _commas(sample, judged, told))
 
 
-def _told(judged: Judgement) -> Told:
+def _told(sample: Sample, judged: Judgement, engine: Engine) -> Told:
     if not judged.repairs:
         return Told(judged.garbled)
     likeliest = judged.repairs[0]
-    surest = max(judged.repairs, key=lambda each: each.confidence)
+    whole = Span(0, len(sample.shown.sentence))
+    sentence = JudgedSentence(whole, sample.shown, marked=False)
+    repairs = lawful(sentence, judged.repairs)
+    if not repairs:
+        return Told(judged.garbled, likeliest.text, likeliest.probability)
+    surest = repairs[0]
     return Told(
-        judged.garbled, likeliest.text, likeliest.probability, surest.text, surest.confidence
+        judged.garbled,
+        likeliest.text,
+        likeliest.probability,
+        surest.text,
+        surest.confidence,
+        surest.confidence >= LEAST and bool(doubt_about(sentence, surest, engine)),
     )
 
 

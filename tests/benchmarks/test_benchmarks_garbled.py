@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 
 from benchmarks import garbled_figures as figures
-from benchmarks import peer_link_grammar
+from benchmarks import garbled_outcomes, peer_link_grammar
 from benchmarks.garbled_ablations import by_counts
 from benchmarks.garbled_diagram import reliability_svg
 from benchmarks.garbled_figures import Measured
@@ -60,6 +60,13 @@ NO_COUNTS = Fluency(build(np.array([], dtype=np.uint64), np.array([], dtype=np.u
 @pytest.fixture(scope="session")
 def texts(corpus: Path) -> list[str]:
     return sentences(corpus)
+
+
+@pytest.fixture(autouse=True)
+def nothing_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the rule allow every repair and ask about none that is sure."""
+    monkeypatch.setattr(garbled_outcomes, "lawful", lambda _, repairs: list(repairs))
+    monkeypatch.setattr(garbled_outcomes, "doubt_about", lambda *_: "")
 
 
 class Knowing(Search):
@@ -148,17 +155,26 @@ def test_an_engine_that_knows_is_measured_as_right(texts: list[str]) -> None:
         "the same, all commas lost, without commas",
         "restored exactly, 10 % of pairs swapped",
         "safe repairs that are exactly right",
-        "garbled sentences repaired as safe",
         "garbled sentences flagged at 1 % of clean ones",
         "lost commas restored, F1",
     ):
         assert value(summary[name]) == 1, name
+    assert value(summary["garbled sentences repaired as safe"]) == 1
     assert value(summary["clean sentences changed as safe"]) == 0
     half = "in texts of 40, half of them garbled"
     assert value(summary[f"garbled sentences repaired as safe, {half}"]) == 1
     assert value(summary[f"clean sentences changed as safe, {half}"]) == 0
     assert column(figures.summary(found), "n")[f"clean sentences changed as safe, {half}"] == 40
     assert figures.safe_misses(found) == []
+
+
+def test_what_the_rule_asks_about_is_not_counted_as_repaired(
+    texts: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(garbled_outcomes, "doubt_about", lambda *_: "two names change places")
+    summary = column(figures.summary(measured(texts, odds=8.0)), "measured")
+    assert value(summary["restored exactly, 30 % of pairs swapped"]) == 1
+    assert value(summary["garbled sentences repaired as safe"]) == 0
 
 
 def test_an_engine_that_is_not_sure_is_measured_as_silent(texts: list[str]) -> None:

@@ -22,7 +22,7 @@ from briefmill.text.span import Span
 
 _SURE = 0.99
 """Confidence from which a repair is made unasked."""
-_ASKED = 0.5
+_ASKED = 0.4
 """Confidence from which one is proposed."""
 _POSSIBLE = 0.02
 """Confidence from which another order is told beside the proposed one."""
@@ -73,19 +73,26 @@ def garbled(sentences: Sequence[JudgedSentence], engine: Judging) -> list[Garble
 
 def _garbled(sentence: JudgedSentence, judgement: Judgement, engine: Judging) -> Garbled:
     found = Garbled(sentence, judgement.garbled, consulted=judgement.consulted)
-    repairs = [each for each in judgement.repairs if _may_be_made(sentence, each.text)]
-    # The likeliest order need not be the surest repair: its commas may be doubtful.
-    repairs.sort(key=lambda each: -each.confidence)
+    repairs = lawful(sentence, judgement.repairs)
     if not repairs or repairs[0].confidence < _ASKED:
         return found
     others = [each for each in repairs[1:] if each.confidence >= _POSSIBLE][:_MOST_OTHERS]
-    doubt = _doubt(sentence, repairs[0], engine)
+    sure = repairs[0].confidence >= _SURE
+    doubt = doubt_about(sentence, repairs[0], engine) if sure else ""
     return replace(found, repairs=(repairs[0], *others), doubt=doubt)
 
 
-def _doubt(sentence: JudgedSentence, repair: Repair, engine: Judging) -> str:
-    if repair.confidence < _SURE:
-        return ""
+def lawful(sentence: JudgedSentence, repairs: Sequence[Repair]) -> list[Repair]:
+    """Return the repairs that keep words and numbers, the surest first.
+
+    The likeliest order need not be the surest repair: its commas may be doubtful.
+    """
+    kept = [each for each in repairs if _may_be_made(sentence, each.text)]
+    return sorted(kept, key=lambda each: -each.confidence)
+
+
+def doubt_about(sentence: JudgedSentence, repair: Repair, engine: Judging) -> str:
+    """Return why a repair is asked about, however sure it is; empty where nothing tells so."""
     if sentence.marked:
         return _MARKED
     reordering = Reordering(sentence.words, repair.order, repair.commas)
