@@ -42,7 +42,7 @@ _FLAGGED = 0.01
 """Share of the sentences in order that may be called garbled."""
 _BIN = 150
 """Repairs that a point of the curve is the mean of, before it is made monotonic."""
-_TOLD = 3
+_TOLD = 6
 """Repairs of a sentence that the engine tells of, of which the surest is proposed."""
 _MADE, _ALMOST, _STEP = 0.99, 0.9899, 0.002
 """Share of exact repairs from which they are made unasked, the one below, and how near both lie."""
