@@ -32,8 +32,10 @@ _ADDED = 0.97
 English allows are a matter of taste."""
 _KEPT = 0.2
 """Probability from which a comma that stands there stays."""
-_QUIET = -0.02
-"""A sentence whose words all stay with this log-probability (98 %) is not looked at further."""
+_QUIET = -1.0
+"""A sentence whose words all stay with this log-probability (37 %) is not looked at further. Of
+5,000 sentences as `calibrate` makes them, no garbled one of that sort was told of before, not even
+when it was judged as one of a text that is garbled throughout; of those in order 11 were."""
 
 
 @dataclass(frozen=True, slots=True)
