@@ -45,3 +45,9 @@ def test_reading_time_is_rounded_up(library: Library) -> None:
 def test_only_certainty_is_called_certain(value: float) -> None:
     assert (wording.confidence(value) == "certain") == (value == 1)
     assert "100" not in wording.confidence(value)
+
+
+def test_a_confidence_is_told_as_it_is_everywhere() -> None:
+    """0.57 times 100 is a little less than 57 in binary fractions."""
+    assert wording.confidence(0.57) == "unsure (57%)"
+    assert wording.confidence(0.29) == "unsure (29%)"

@@ -64,7 +64,7 @@ def test_confidence_says_how_far_a_repair_goes(
 def test_a_sentence_without_a_likely_order_is_only_shown(
     script: Script, garbled: float, told: str
 ) -> None:
-    script({BEFORE: [(AFTER, 0.49)]}, garbled=garbled)
+    script({BEFORE: [(AFTER, 0.39)]}, garbled=garbled)
     result = run(f"{BEFORE}\n", Safety.REVIEW)
     (outcome,) = result.outcomes
     assert (outcome.safety, outcome.finding.fix) == (Safety.DISPLAY, None)

@@ -163,6 +163,21 @@ def test_a_part_is_known_by_its_heading(heading: str, part: Part) -> None:
     assert set(parts(locate(f"## {heading}\n\n{A}\n"))) == {part}
 
 
+@pytest.mark.parametrize(
+    ("title", "part"),
+    [
+        ("Notes", Part.OTHER),
+        ("Sources", Part.OTHER),
+        ("Notes and comments", Part.OTHER),
+        ("References", Part.REFERENCES),
+        ("Works cited", Part.REFERENCES),
+        ("Conclusion", Part.SUMMARY),
+    ],
+)
+def test_a_text_called_notes_is_prose(title: str, part: Part) -> None:
+    assert set(parts(locate(f"# {title}\n\n{A}\n\n{B}\n"))) == {part}
+
+
 def test_captions_and_answers() -> None:
     captions = [
         "Figure 1: Ports",

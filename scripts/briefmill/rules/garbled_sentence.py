@@ -22,6 +22,8 @@ _LIKELY = 0.5
 """Probability from which a sentence is said to look garbled; below it, it may be."""
 _ROUNDING = 1e-9
 """So that 0.29 is 29 hundredths, though its binary fraction is a little less."""
+_QUOTED = 8
+"""Words of a sentence by which it is quoted."""
 _MOST_QUOTED = 3
 """Places of a sentence that a message quotes; the rest is counted."""
 _EDGE = re.compile(r"\w")
@@ -119,8 +121,8 @@ def _finding(document: Document, found: Garbled) -> Finding:
     if not found.repairs:
         looks = "looks" if found.probability >= _LIKELY else "may be"
         message = (
-            f"This sentence {looks} garbled ({_hundredths(found.probability):.0%} sure): words "
-            "seem to have changed places. No order of them is likely enough to be proposed."
+            f"“{_opening(text)}” {looks} garbled ({_hundredths(found.probability):.0%} sure): "
+            "words seem to have changed places. No order of them is likely enough to be proposed."
         )
         return Finding(ID, document.path, span, message, about=text)
     best, *others = found.repairs
@@ -133,6 +135,12 @@ def _finding(document: Document, found: Garbled) -> Finding:
         if edits[0].before == text
     )
     return Finding(ID, document.path, span, message, (), fix, alternatives=alternatives)
+
+
+def _opening(text: str) -> str:
+    """Return the first words of a sentence."""
+    words = text.split()
+    return " ".join(words[:_QUOTED]) + (" …" if len(words) > _QUOTED else "")
 
 
 def _hundredths(share: float) -> float:

@@ -31,6 +31,17 @@ _REFERENCE = re.compile(r"[A-Z][\w’'-]+, (?:[A-Z]\.|[A-Z][a-z]+[ ,.]).*\b(?:1[
 _FIELD = re.compile(r"[ \t]*(?:(?:-|[\w-]+:)[ \t]+)+[\"']?")
 """What stands before a value in front matter that may get a comma: not a bracket."""
 _MARKS_BEHIND = {Protection.FOOTNOTE, Protection.CITATION}
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = re.compile(
+    rf"\b(?:(?:{_DAY}\s+(?:and|or|to)\s+)?{_DAY}(?:[–-]{_DAY})?\s+{_MONTH}(?:,?\s+\d{{4}})?"
+    rf"|{_MONTH}\s+{_DAY}(?:,?\s+\d{{4}})?)(?!\w)"
+)
+"""A day with its month, whose words stay as they are: “24 July” is as right as “July 24”, though
+the texts that the model was made from have hardly any of the first kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +120,7 @@ def _located(document: Document, span: Span) -> JudgedSentence:
         span = Span(span.start, span.start + len(text))
     text = span.of(document.text)
     inside = [_within(piece.span, span) for piece in protected]
+    inside += [Span(*match.span()) for match in _DATE.finditer(text)]
     foreign = any(piece.why is not Protection.QUOTATION for piece in protected)
     marked = foreign or _MARKUP.search(text) is not None
     return JudgedSentence(span, divide(text, inside), marked)

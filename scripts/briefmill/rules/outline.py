@@ -6,7 +6,7 @@ import re
 from enum import Enum, auto
 
 from briefmill.rules.per_document import per_document
-from briefmill.text.document import BlockKind, Document
+from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.sentences import word_count
 
 
@@ -47,6 +47,10 @@ _REFERENCES = re.compile(
 )
 
 
+_WORKS = re.compile(r".*\b(?:references|bibliography|works|reading)\b", re.IGNORECASE)
+"""What the title of a text has in it that is nothing but a list of works."""
+
+
 @per_document
 def parts(document: Document) -> tuple[Part, ...]:
     """Return for each block of ``document`` in which part it stands.
@@ -60,10 +64,18 @@ def parts(document: Document) -> tuple[Part, ...]:
             open_part, level = Part.REFERENCES, 0  # the title of a file that is one list
         if block.kind is BlockKind.HEADING:
             named = _named(document.content(block))
+            if named is Part.REFERENCES and _is_title_of_prose(document, block):
+                named = Part.OTHER
             if named is not Part.OTHER or block.level <= level:
                 open_part, level = named, block.level
         found.append(open_part)
     return tuple(found)
+
+
+def _is_title_of_prose(document: Document, heading: Block) -> bool:
+    """Say whether a heading is the title of a text: one that is called “Notes” is none of notes."""
+    is_title = heading is document.blocks[0] and heading.level == 1
+    return is_title and not _WORKS.match(document.content(heading))
 
 
 def is_summary(heading: str) -> bool:

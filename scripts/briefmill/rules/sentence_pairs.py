@@ -49,6 +49,8 @@ def conflicting(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Span, 
             continue
         opening = tuple(loose(sentence).split(" ", _OPENING)[:_OPENING])
         for earlier in alike[opening][-_NEAREST:]:
+            if earlier.of(text) == sentence:
+                continue  # a copy has no difference; thousands of them would take long
             found = compare(sentence, earlier.of(text))
             one = len(found.differences) == 1 and found.share >= _ALIKE
             if one and found.differences[0].kind in _KINDS:
@@ -84,6 +86,8 @@ def _other_figures(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Spa
     for at, span in enumerate(spans):
         here = tokens(span.of(text))
         for earlier in spans[max(at - _BACK, 0) : at]:
+            if earlier.of(text) == span.of(text):
+                continue
             there = tokens(earlier.of(text))
             opened = [each.key for each in here[:_OPENING]] == [
                 each.key for each in there[:_OPENING]
