@@ -154,6 +154,7 @@ def test_parts_end_at_the_next_heading_of_their_level() -> None:
         ("IV. Conclusions and outlook", Part.SUMMARY),
         ("1.2 Works cited", Part.REFERENCES),
         ("A summary trial", Part.OTHER),
+        ("Outlook", Part.OTHER),
         ("Sources of water", Part.OTHER),
         ("Closing the gap", Part.OTHER),
         ("Notes on method", Part.OTHER),

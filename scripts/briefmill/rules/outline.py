@@ -30,7 +30,7 @@ _SUMMARY = re.compile(
     r"|conclusions?|results?|recommendations?)"
     r"|" + _NUMBER + r"(?:in brief|at a glance|highlights|in short|in sum|in a nutshell|tl;? ?dr"
     r"|the bottom line|overview|summing up|wrapping up|to conclude|in conclusion|to sum up|epilogue"
-    r"|afterword|outlook)"
+    r"|afterword)"
     r"|" + _NUMBER + r"(?:.* in brief|(?:the )?way forward|lessons learned|takeaways)"
     r"|" + _NUMBER + r"what (?:we|this|the .*) (?:conclude|found|learned|learnt|recommend|tells us)"
     r"|" + _NUMBER + r"(?:conclusions?|closing|concluding)(?: and .*)?"
