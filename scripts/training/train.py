@@ -23,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from briefmill.repair.encoding import LONGEST
 from briefmill.repair.orders import REACH
 from briefmill.repair.word_pieces import Vocabulary
+from training import exported
 from training.corpus import read
 from training.examples import IGNORED, Examples, SecondReadings, examples
 from training.network import Network, pretrained
@@ -39,6 +40,7 @@ _EXAMPLES = """\b
 Examples:
   python scripts/training/train.py --corpus train-a.txt.xz --corpus train-b.txt.xz out.pt
   python scripts/training/train.py --corpus train-a.txt.xz --resume out.pt out.pt
+  python scripts/training/train.py --corpus train-a.txt.xz --begin-with tagger.onnx out.pt
 """
 
 
@@ -140,7 +142,12 @@ class Progress:
 @click.option(
     "--resume",
     type=click.Path(path_type=Path, exists=True),
-    help="A checkpoint to go on from; its noise begins anew with the seed.",
+    help="A checkpoint to go on from; its noise begins anew with the seed and what was done.",
+)
+@click.option(
+    "--begin-with",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A tagger.onnx whose weights to begin with, such as the one that is shipped.",
 )
 def main(  # noqa: PLR0913, PLR0917 - one parameter for each option
     out: Path,
@@ -153,6 +160,7 @@ def main(  # noqa: PLR0913, PLR0917 - one parameter for each option
     threads: int,
     bfloat16: bool,
     resume: Path | None,
+    begin_with: Path | None,
 ) -> None:
     """Train on the sentences of the corpora and write the checkpoint OUT.
 
@@ -162,6 +170,8 @@ def main(  # noqa: PLR0913, PLR0917 - one parameter for each option
     torch.set_num_threads(threads)
     torch.manual_seed(seed)
     vocabulary, network = start(layers)
+    if begin_with:
+        exported.load(network, begin_with)
     run = Run(network, Plan(rate, pieces, layers), bfloat16=bfloat16)
     if resume:
         run.load(torch.load(resume, map_location="cpu"))
