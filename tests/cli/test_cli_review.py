@@ -63,7 +63,7 @@ def test_each_answer_is_written_and_the_build_takes_it(waiting: Path, terminal: 
     assert result.count("\n") == result.count("\r\n")
     _, accepted, rejected = decisions(waiting)
     assert accepted.verdict is Verdict.ACCEPT
-    assert accepted.reason == "“in” stands twice in a row; the first one stays."
+    assert accepted.reason == "“in” stands twice in a row; one of the two may go."
     assert (accepted.before, accepted.after, accepted.by) == (" in", "", "Policy Desk")
     assert rejected.verdict is Verdict.REJECT
     assert rejected.reason == "So gewünscht: “für Jahre”, 決定"

@@ -166,6 +166,8 @@ def alternatives_told(outcome: Outcome) -> list[str]:
     for number, each in enumerate(outcome.alternatives, 2):
         lines += ["", *laid_out([("strong", f"{number} Or, {confidence(each.confidence)}:")])]
         lines += laid_out(_bounded(compared(before, " ".join(each.after.split()))), 2)
+    if lines:
+        lines += ["", *paragraph("Each percentage is an estimate of its own; they do not add up.")]
     return lines
 
 

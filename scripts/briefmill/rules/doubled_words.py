@@ -194,7 +194,8 @@ def _finding(
     if document.protections(Span(first.start, span.end)):
         return
     before = span.of(document.text)
-    message = f"“{first.of(document.text)}” stands twice in a row; the first one stays."
+    goes = "the first one stays" if safety is Safety.SAFE else "one of the two may go"
+    message = f"“{first.of(document.text)}” stands twice in a row; {goes}."
     fix = Fix((Edit(span, before, ""),), safety, 0.99 if safety is Safety.SAFE else 0.8, message)
     yield Finding(ID, document.path, span, message, (Evidence(TWIN, first),), fix)
 
