@@ -31,6 +31,9 @@ from briefmill.text.sentences import sentences, word_count
 from briefmill.text.synonyms import may_stand_for
 
 ID = "near-repeat"
+_QUOTED_IN_PART = 0.3
+"""Share of a paragraph that is quoted from which it may stand again to be discussed, where the
+other one goes on: an epigraph with who wrote it."""
 _LONGEST_CASE = 30
 """Words of an item in a list of cases; longer ones differ in a word by an edit."""
 
@@ -105,6 +108,9 @@ def _removal(document: Document, passages: Mapping[int, Passage], pair: Pair) ->
     edits = _edits(document, pair, gone)
     if pair.relation.left_over[0] and any(is_quotation(document, each.span) for each in edits):
         return  # a quotation may come back to be discussed
+    if pair.relation.left_over[1] and is_quotation(document, block.span, _QUOTED_IN_PART):
+        yield _meant(document, pair, "A quotation may stand again to be discussed.")
+        return
     if not all(has_all(edit.before, kept.text) for edit in edits):
         yield _conflict(document, pair)
         return

@@ -56,7 +56,7 @@ def _may_be_meant(document: Document, index: int, text: str) -> bool:
     return is_quotation(document, document.blocks[index].span)
 
 
-def is_quotation(document: Document, span: Span) -> bool:
-    """Say whether a passage is a quotation, which may come back to be discussed."""
+def is_quotation(document: Document, span: Span, share: float = _QUOTED) -> bool:
+    """Say whether more than a share of a passage is quoted: it may come back to be discussed."""
     quoted = (p.span for p in document.protections(span) if p.why is Protection.QUOTATION)
-    return sum(len(each) for each in quoted) > _QUOTED * len(span)
+    return sum(len(each) for each in quoted) > share * len(span)
