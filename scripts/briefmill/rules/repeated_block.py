@@ -44,7 +44,8 @@ def _in_block(document: Document, block: Block) -> Iterator[Finding]:
     gone = range(0)
     for run in runs:
         tail = _tail(document, spans, run)
-        fragment = begun if begun and _goes_on(run, begun, len(spans)) else None
+        copy = run.second - bool(tail)
+        fragment = begun if begun and _goes_on(run, copy, begun, len(spans)) else None
         if fragment:
             begun = None
         if tail:
@@ -54,8 +55,7 @@ def _in_block(document: Document, block: Block) -> Iterator[Finding]:
         counts = [*map(word_count, keys[run.first : run.first + run.length]), *cut_off]
         repeat = Repeat(_touching(run, tail, fragment, gone), tail, fragment)
         if repeat.run.adjacent:
-            start = run.second - bool(tail)
-            gone = range(gone.start if gone.stop == start else start, run.second + run.length)
+            gone = range(gone.start if gone.stop == copy else copy, run.second + run.length)
         enough = max(counts) >= ENOUGH_WORDS or (
             run.length >= _SHORT_SENTENCES and sum(counts) >= _WORDS_OF_SHORT
         )
@@ -86,10 +86,13 @@ def _tail(document: Document, spans: Sequence[Span], run: Run) -> Fragment | Non
     return tail_of(document.text, spans, run.second - 1, [run.first - 1])
 
 
-def _goes_on(run: Run, begun: Fragment, count: int) -> bool:
-    """Say whether a run goes on with a sentence that breaks off at the end of the paragraph."""
+def _goes_on(run: Run, copy: int, begun: Fragment, count: int) -> bool:
+    """Say whether a run goes on with a sentence that breaks off at the end of the paragraph.
+
+    ``copy`` is where the second copy begins, cut off or not; the whole sentence stands before.
+    """
     ends = (run.first + run.length, run.second + run.length)
-    return begun.sentence < run.second and ends == (begun.sentence, count - 1)
+    return begun.sentence < copy and ends == (begun.sentence, count - 1)
 
 
 def _touching(run: Run, tail: Fragment | None, begun: Fragment | None, gone: range) -> Run:
