@@ -6,13 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from benchmarks.garbled_outcomes import LEAST, TEXT, Outcome, Told
+from benchmarks.garbled_outcomes import LEAST, SAFE, TEXT, Outcome, Told
 from benchmarks.garbled_samples import BARE_30, KINDS, MAIN, SWAPPED_10, SWAPPED_30, Kind
 from benchmarks.intervals import Estimate, precision_recall_f1, share
 from benchmarks.markdown_tables import Cell, Table
 
-SAFE = 0.99
-"""Confidence from which a repair is applied."""
 _BOUNDS = (LEAST, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.998)
 _BINS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 1.1)
 _LENGTHS = ((8, 15), (16, 25), (26, 35), (36, 45))
@@ -59,42 +57,34 @@ def summary(measured: Measured) -> Table:
         _row("restored exactly, 10 % of pairs swapped", 0.86, 0.93, _exact(measured, SWAPPED_10)),
     ]
     for name, judged in (("", _alone), (f", in texts of {TEXT} of their like", _in_text)):
-        rows += [
-            _row(f"safe repairs that are exactly right{name}", 0.99, 0.998, _right(main, judged)),
-            _row(f"garbled sentences repaired as safe{name}", 0.4, 0.7, _applied(main, judged)),
-            _row(
-                f"clean sentences changed as safe{name}",
-                1 / 2_000,
-                1 / 20_000,
-                _applied(clean, judged),
-            ),
+        rows += _safe(main, main, clean, name, judged)
+        rows.append(
             _row(
                 f"garbled sentences flagged at 1 % of clean ones{name}",
                 0.9,
                 0.98,
                 flagged(main, clean, _ACCUSED, judged),
-            ),
-        ]
-    rows += _in_mixed_texts(measured.mixed)
+            )
+        )
+    # A right sentence among garbled ones is what the evidence of a text may harm.
+    mixed = measured.mixed
+    left = [each for each in mixed if not each.sample.kind]
+    noisy = [each for each in mixed if each.sample.kind]
+    rows += _safe(mixed, noisy, left, f", in texts of {TEXT}, half of them garbled", _in_text)
     return Table(
         "What is asked for", ["measure", "floor", "goal", "measured", "n"], rows + _commas(measured)
     )
 
 
-def _in_mixed_texts(mixed: Outcomes) -> list[list[Cell]]:
-    """Return rows about texts in which evidence from others speaks against a right sentence."""
-    clean = [each for each in mixed if not each.sample.kind]
-    garbled = [each for each in mixed if each.sample.kind]
-    name = f"in texts of {TEXT}, half of them garbled"
+def _safe(
+    told: Outcomes, garbled: Outcomes, clean: Outcomes, name: str, judged: _Judged
+) -> list[list[Cell]]:
+    """Return rows about what is made unasked, and how much of it is exactly right."""
+    rates = 1 / 2_000, 1 / 20_000
     return [
-        _row(f"safe repairs that are exactly right, {name}", 0.99, 0.998, _right(mixed, _in_text)),
-        _row(f"garbled sentences repaired as safe, {name}", 0.4, 0.7, _applied(garbled, _in_text)),
-        _row(
-            f"clean sentences changed as safe, {name}",
-            1 / 2_000,
-            1 / 20_000,
-            _applied(clean, _in_text),
-        ),
+        _row(f"safe repairs that are exactly right{name}", 0.99, 0.998, _right(told, judged)),
+        _row(f"garbled sentences repaired as safe{name}", 0.4, 0.7, _applied(garbled, judged)),
+        _row(f"clean sentences changed as safe{name}", *rates, _applied(clean, judged)),
     ]
 
 

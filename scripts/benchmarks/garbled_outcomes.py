@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from benchmarks.garbled_samples import Sample
 from benchmarks.intervals import Found
 from briefmill.repair.candidates import Candidate
+from briefmill.repair.confidence import UNASKED
 from briefmill.repair.engine import Engine, text_of
 from briefmill.repair.judgement import Judgement
 from briefmill.repair.orders import best_orders
@@ -19,6 +20,8 @@ from briefmill.text.span import Span
 
 _TOGETHER = 240
 """Sentences that are read together; a bound on memory."""
+SAFE = UNASKED
+"""Confidence from which a repair is applied."""
 LEAST = 0.5
 """Confidence below which it does not count whether the rule asks."""
 TEXT = 40

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-_Z = 1.959964
-"""Standard normal quantile of 97.5 %: what is beyond on both sides is 5 % in all."""
+from training.wilson import wilson
+
 _RESAMPLED = 1_000
 
 
@@ -24,21 +23,12 @@ class Estimate:
 
 
 def share(hits: Iterable[bool]) -> Estimate | None:
-    """Return the share of cases that are hits, with Wilson's interval, or None without cases.
-
-    The interval is the score interval of Wilson 1927 (“Probable inference, the law of
-    succession, and statistical inference”), which holds for shares near 0 and 1 as well.
-    """
+    """Return the share of cases that are hits, with Wilson's interval, or None without cases."""
     cases = list(hits)
     n = len(cases)
     if not n:
         return None
-    value = sum(cases) / n
-    centre = value + _Z**2 / (2 * n)
-    around = _Z * math.sqrt(value * (1 - value) / n + _Z**2 / (4 * n**2))
-    scale = 1 + _Z**2 / n
-    low, high = (centre - around) / scale, (centre + around) / scale
-    return Estimate(value, min(max(low, 0.0), value), max(min(high, 1.0), value), n)
+    return Estimate(sum(cases) / n, *wilson(sum(cases), n), n)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import random
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, cycle, islice
+from itertools import cycle, islice
 from operator import itemgetter, mul
 from pathlib import Path
 
@@ -23,12 +23,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from briefmill.repair.candidates import Candidate, Search
 from briefmill.repair.confidence import FEATURES, SURE, Numbers, features, order_odds, probabilities
-from briefmill.repair.engine import text_of
+from briefmill.repair.engine import HANDED_ON, merged, text_of
 from briefmill.repair.fluency import Fluency
 from briefmill.repair.tagger import Tagger
 from briefmill.repair.words import Words, divide
 from training.corpus import read
 from training.noise import Noise, garble, written
+from training.reliability import curve
 
 _CLEAN = 0.5
 """Share of the sentences that are left in order."""
@@ -40,14 +41,6 @@ _LEAST = 1e-9
 """Probability of commas below which it does not count how small it is."""
 _FLAGGED = 0.01
 """Share of the sentences in order that may be called garbled."""
-_BIN = 150
-"""Repairs that a point of the curve is the mean of, before it is made monotonic."""
-_TOLD = 6
-"""Repairs of a sentence that the engine tells of, of which the surest is proposed."""
-_MADE, _ALMOST, _STEP = 0.99, 0.9899, 0.002
-"""Share of exact repairs from which they are made unasked, the one below, and how near both lie."""
-_ONE_SIDED = 1.645
-"""Standard deviations below which a share lies in one of twenty cases."""
 _EXAMPLES = """\b
 Examples:
   python scripts/training/calibrate.py --corpus held-out.txt scripts/briefmill/repair/model
@@ -173,15 +166,14 @@ def told(case: Case, weights: Sequence[float]) -> list[Told]:
     """
     if len(case.candidates) < 2:
         return []
-    texts: dict[str, tuple[float, Candidate]] = {}
     shares = probabilities(case.table, weights)
-    for candidate, share in zip(case.candidates, shares, strict=True):
-        text = text_of(case.shown, candidate)
-        before = texts.get(text, (0.0, candidate))
-        texts[text] = (before[0] + float(share), before[1])
-    changed = [(share, text, each) for text, (share, each) in texts.items() if not each.unchanged]
-    changed.sort(key=lambda one: (-one[0], one[1]))
-    return [_told(case, *one) for one in changed[:_TOLD]]
+    texts = [text_of(case.shown, each) for each in case.candidates]
+    changed = [
+        (share, texts[at], case.candidates[at])
+        for share, at in merged(texts, shares)
+        if not case.candidates[at].unchanged
+    ]
+    return [_told(case, *one) for one in changed[:HANDED_ON]]
 
 
 def _told(case: Case, share: float, text: str, repair: Candidate) -> Told:
@@ -233,54 +225,6 @@ def sure_weights(repairs: Sequence[Told]) -> list[float]:
 
     optimiser.step(loss)
     return [round(float(weight), 4) for weight in weights.detach()[:-1]]
-
-
-def curve(pairs: list[tuple[float, bool]]) -> list[tuple[float, float]]:
-    """Return the measured share of exact repairs by the sum that tells it, never falling.
-
-    Repairs are taken together in bins, and neighbouring bins that fall are pooled
-    (isotonic regression by pooling adjacent violators; Zadrozny and Elkan 2002). The share
-    from which repairs are made unasked is reached only where `_made_from` allows it.
-    """
-    pairs.sort()
-    first = _made_from(pairs)
-    pools: list[tuple[float, float, int]] = []
-    for start in range(0, len(pairs), _BIN):
-        part = pairs[start : start + _BIN]
-        odds = sum(each for each, _ in part)
-        exact = float(sum(is_exact for _, is_exact in part))
-        pools.append((odds, exact, len(part)))
-        while len(pools) > 1 and pools[-2][1] / pools[-2][2] >= pools[-1][1] / pools[-1][2]:
-            last, before = pools.pop(), pools.pop()
-            pools.append((before[0] + last[0], before[1] + last[1], before[2] + last[2]))
-    # A share is drawn to one half the more, the fewer repairs it is of, and may fall by that.
-    shares = accumulate(((exact + 1) / (count + 2) for _, exact, count in pools), max)
-    points = [(odds / count, share) for (odds, _, count), share in zip(pools, shares, strict=True)]
-    asked = [(at, min(share, _ALMOST)) for at, share in points if at < first]
-    made = [(at, max(share, _MADE)) for at, share in points if at > first]
-    edge = [(first - _STEP, _ALMOST), (first, _MADE)] if first < math.inf else []
-    return [(round(at, 3), round(share, 4)) for at, share in (*asked, *edge, *made)]
-
-
-def _made_from(pairs: Sequence[tuple[float, bool]]) -> float:
-    """Return the sum from which on `_MADE` of the repairs are exact, with a confidence of 95 %.
-
-    That is the least one of which the lower limit by Wilson's method (1927, “Probable
-    inference, the law of succession, and statistical inference”) is that high, over all
-    repairs of that sum or more. It is infinite where there is none.
-    """
-    least, exact = math.inf, 0
-    for count, (at, is_exact) in enumerate(reversed(pairs), start=1):
-        exact += is_exact
-        if _lower_limit(exact, count) >= _MADE:
-            least = at
-    return least
-
-
-def _lower_limit(exact: int, count: int) -> float:
-    share, z2 = exact / count, _ONE_SIDED**2
-    spread = math.sqrt(share * (1 - share) / count + z2 / (4 * count * count))
-    return (share + z2 / (2 * count) - _ONE_SIDED * spread) / (1 + z2 / count)
 
 
 if __name__ == "__main__":

@@ -153,7 +153,7 @@ def told_beside(text: str) -> list[tuple[str, str]]:
 
 def test_guards_hold_were_the_program_less_sure(monkeypatch: pytest.MonkeyPatch) -> None:
     """The tests above say little of the guards as long as hardly anything is made unasked."""
-    monkeypatch.setattr(reordered, "_SURE", BARELY_SURE)
+    monkeypatch.setattr(reordered, "UNASKED", BARELY_SURE)
     texts = [
         line
         for folder in ("negative", "policy_prose")

@@ -8,14 +8,13 @@ from collections.abc import Iterable, Sequence
 
 from briefmill.brief.dates import MONTHS
 from briefmill.brief.model import Brief
+from briefmill.rules.finding import percent
 
 WORDS_PER_MINUTE = 238
 """Silent reading of English non-fiction: the mean over 190 studies in M. Brysbaert, "How
 many words do we read per minute? A review and meta-analysis of reading rate", Journal
 of Memory and Language 109 (2019), 104047."""
 
-_ROUNDING = 1e-9
-"""So that 0.57 is 57 per cent, though its binary fraction is a little less."""
 _ISO_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 _SAFETY = {
@@ -83,8 +82,8 @@ def confidence(value: float) -> str:
     """
     if value >= 1:
         return "certain"
-    percent = math.floor(value * 100 + _ROUNDING)
+    rounded = percent(value)
     for least, name in ((99, "almost certain"), (90, "very likely"), (70, "likely")):
-        if percent >= least:
-            return f"{name} ({percent}%)"
-    return f"unsure ({percent}%)"
+        if rounded >= least:
+            return f"{name} ({rounded}%)"
+    return f"unsure ({rounded}%)"

@@ -23,6 +23,8 @@ from briefmill.repair.candidates import Candidate
 from briefmill.text.problem import InputError, Problem
 
 Numbers = NDArray[np.float64]
+UNASKED = 0.99
+"""Confidence from which a repair is made unasked."""
 _ROUNDS = 20
 _BEFORE = 10.0
 """Sentences of the text that it was fitted on which count beside those of each new text."""

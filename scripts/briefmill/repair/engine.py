@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,7 +20,7 @@ from briefmill.text.problem import InputError, Problem
 
 _FOLDER = Path(__file__).parent / "model"
 _FILES = ("vocabulary.txt", "tagger.onnx", "ngrams.npz", "calibration.json")
-_HANDED_ON = 6
+HANDED_ON = 6
 """Repairs of a sentence that are told: more than a reader is shown, since whoever asks may have
 to refuse some of them."""
 _LOT = 64
@@ -162,15 +162,23 @@ class Engine:
         if len(found.ways) < 2:
             return Judgement(0.0)
         shares = probabilities(found.table, self._calibration.weights, more)
-        texts: dict[str, tuple[float, _Way]] = {}
-        for way, share in zip(found.ways, shares, strict=True):
-            before = texts.get(way.text, (0.0, way))
-            texts[way.text] = (before[0] + float(share), before[1])
-        changed = [(share, each) for share, each in texts.values() if not each.unchanged]
+        told = merged([way.text for way in found.ways], shares)
+        changed = [(share, found.ways[at]) for share, at in told if not found.ways[at].unchanged]
         garbled = sum(share for share, _ in changed)
-        changed.sort(key=lambda pair: (-pair[0], pair[1].text))
-        repairs = tuple(self._repair(each, share) for share, each in changed[:_HANDED_ON])
+        repairs = tuple(self._repair(each, share) for share, each in changed[:HANDED_ON])
         return Judgement(garbled, self.flags(garbled), repairs)
+
+
+def merged(texts: Sequence[str], shares: Iterable[float]) -> list[tuple[float, int]]:
+    """Return each different text's share in all and the place where it stands first, best first.
+
+    Candidates that come to the same text, for their commas or equal words, are one.
+    """
+    sums: dict[str, tuple[float, int]] = {}
+    for at, (text, share) in enumerate(zip(texts, shares, strict=True)):
+        before, first = sums.get(text, (0.0, at))
+        sums[text] = (before + float(share), first)
+    return sorted(sums.values(), key=lambda pair: (-pair[0], texts[pair[1]]))
 
 
 def text_of(words: Words, candidate: Candidate) -> str:

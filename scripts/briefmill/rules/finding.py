@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from dataclasses import dataclass
 from enum import IntEnum
 
 from briefmill.text.patch import Edit
 from briefmill.text.sentences import fold
 from briefmill.text.span import Span
+
+_ROUNDING = 1e-9
+"""So that 0.29 is 29 per cent, though its binary fraction is a little less."""
+
+
+def percent(share: float) -> int:
+    """Return a share from 0 to 1 in per cent, rounded down: only certainty is 100.
+
+    The digits behind depend on the processor.
+    """
+    return 100 if share >= 1 else min(math.floor(share * 100 + _ROUNDING), 99)
 
 
 class Safety(IntEnum):

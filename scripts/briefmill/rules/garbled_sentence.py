@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterator, Sequence
 
 from briefmill.repair import engine
 from briefmill.rules.decision import Decision, Verdict
-from briefmill.rules.finding import Alternative, Finding, Fix, Safety
+from briefmill.rules.finding import Alternative, Finding, Fix, Safety, percent
 from briefmill.rules.judged_sentences import judged_sentences
 from briefmill.rules.reordered import Garbled, edits_of, garbled
 from briefmill.rules.reordering import Reordering
@@ -20,8 +19,6 @@ from briefmill.text.span import Span
 ID = "garbled-sentence"
 _LIKELY = 0.5
 """Probability from which a sentence is said to look garbled; below it, it may be."""
-_ROUNDING = 1e-9
-"""So that 0.29 is 29 hundredths, though its binary fraction is a little less."""
 _QUOTED = 8
 """Words of a sentence by which it is quoted."""
 _MOST_QUOTED = 3
@@ -121,16 +118,16 @@ def _finding(document: Document, found: Garbled) -> Finding:
     if not found.repairs:
         looks = "looks" if found.probability >= _LIKELY else "may be"
         message = (
-            f"“{_opening(text)}” {looks} garbled ({_hundredths(found.probability):.0%} sure): "
+            f"“{_opening(text)}” {looks} garbled ({percent(found.probability)}% sure): "
             "words seem to have changed places. No order of them is likely enough to be proposed."
         )
         return Finding(ID, document.path, span, message, about=text)
     best, *others = found.repairs
     edits = edits_of(found.sentence, best.text)
     message = _message(found)
-    fix = Fix(edits, found.safety, _hundredths(best.confidence), message)
+    fix = Fix(edits, found.safety, percent(best.confidence) / 100, message)
     alternatives = tuple(
-        Alternative(each.text, _hundredths(each.confidence))
+        Alternative(each.text, percent(each.confidence) / 100)
         for each in others
         if edits[0].before == text
     )
@@ -141,11 +138,6 @@ def _opening(text: str) -> str:
     """Return the first words of a sentence."""
     words = text.split()
     return " ".join(words[:_QUOTED]) + (" …" if len(words) > _QUOTED else "")
-
-
-def _hundredths(share: float) -> float:
-    """Return a share rounded down: the digits behind depend on the processor."""
-    return math.floor(share * 100 + _ROUNDING) / 100
 
 
 def _message(found: Garbled) -> str:

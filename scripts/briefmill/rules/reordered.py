@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 
+from briefmill.repair.confidence import UNASKED
 from briefmill.repair.judgement import Judgement, Judging, Repair
 from briefmill.repair.words import FIXED, Words, divide, is_ordinary, whole_texts
 from briefmill.rules.both_orders import why_asked
@@ -20,8 +21,6 @@ from briefmill.text.meaning import case_tells
 from briefmill.text.patch import Edit
 from briefmill.text.span import Span
 
-_SURE = 0.99
-"""Confidence from which a repair is made unasked."""
 _ASKED = 0.4
 """Confidence from which one is proposed."""
 _POSSIBLE = 0.02
@@ -55,7 +54,7 @@ class Garbled:
         """Return how far the best repair may go."""
         if not self.repairs:
             return Safety.DISPLAY
-        sure = self.repairs[0].confidence >= _SURE and not self.doubt
+        sure = self.repairs[0].confidence >= UNASKED and not self.doubt
         return Safety.SAFE if sure else Safety.REVIEW
 
 
@@ -77,7 +76,7 @@ def _garbled(sentence: JudgedSentence, judgement: Judgement, engine: Judging) ->
     if not repairs or repairs[0].confidence < _ASKED:
         return found
     others = [each for each in repairs[1:] if each.confidence >= _POSSIBLE][:_MOST_OTHERS]
-    sure = repairs[0].confidence >= _SURE
+    sure = repairs[0].confidence >= UNASKED
     doubt = doubt_about(sentence, repairs[0], engine) if sure else ""
     return replace(found, repairs=(repairs[0], *others), doubt=doubt)
 
