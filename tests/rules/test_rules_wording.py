@@ -106,9 +106,15 @@ def test_what_is_not_identical_in_form_is_named(old: str, new: str, form: str) -
 def test_what_both_share_is_named_apart_from_a_sentence_more() -> None:
     more = TEXT.replace("clay,", "clay") + " The works will be paid for by the canton."
     assert message(TEXT, more) == (
-        f"{NEARLY}What both share is the same, but for commas. The other copy has one sentence "
-        "more. The other copy stays because it is fuller."
+        f"{NEARLY}The sentences that both have are the same, but for commas. The other copy has "
+        "one sentence more. The other copy stays because it is fuller."
     )
+
+
+def test_what_both_share_word_for_word_is_said_so() -> None:
+    more = TEXT + " The works will be paid for by the canton."
+    told = message(TEXT, more)
+    assert told.startswith(f"{NEARLY}The sentences that both have are the same, word for word. ")
 
 
 def test_a_label_alone_is_told_by_its_number() -> None:

@@ -130,8 +130,10 @@ def _told_apart(gone: Passage, kept: Passage, relation: Relation) -> str:
     elif relation.differences:
         what = f"The two differ in {told(relation.differences)}."
     else:
-        whose = "What both share" if any(relation.left_over) else "It"
-        what = f"{whose} is the same{but_for([_shared(gone, kept, relation)])}."
+        form = but_for([_shared(gone, kept, relation)])
+        what = f"It is the same{form}."
+        if any(relation.left_over):
+            what = f"The sentences that both have are the same{form or ', word for word'}."
     if relation.left_over[1]:
         what += f" The other copy has {_sentences(len(relation.left_over[1]))} more."
     return f"This paragraph nearly repeats another one. {what}"
