@@ -134,7 +134,7 @@ def test_second_run_changes_nothing(case: Case, level: Safety) -> None:
 WORD = re.compile(r"\w{2,}|\d")
 """Initials are left out, since one style of references writes names in full."""
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-SENTENCE_END = re.compile(r"(?<=[.!?])[”\"*)\]]*\s+|\n\s*\n|\n(?=[-*#>|\d])")
+SENTENCE_END = re.compile(r"(?<=[.!?])[”\"*)\]]*(?:\[\^\w+\])*\s+|\n\s*\n|\n(?=[-*#>|\d])")
 
 
 def words(text: str) -> list[str]:

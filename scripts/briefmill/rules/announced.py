@@ -13,7 +13,7 @@ _SAID = re.compile(
     r"to the letter|identical\w*|unchanged|unaltered|in duplicate|duplicat\w+|superfluous|"
     r"redundant|the like|echo\w*|mirror\w*|in unison|in chorus|old and new|before and after|"
     r"side by side|nothing (?:was|is|has been) (?:changed|new)|no difference|copy and paste|"
-    r"cop(?:y|ies) of)\b",
+    r"cop(?:y|ies) of|not differ|as follows)\b",
     re.IGNORECASE,
 )
 """What says on its own that something stands, or is said, more than once."""

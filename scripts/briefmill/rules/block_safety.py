@@ -19,6 +19,9 @@ from briefmill.text.span import Span
 ENOUGH_WORDS = 8
 """Words that one of the repeated sentences must have for the repeat to be taken for an
 accident. Refrains and slogans ("Never again. Never again.") are shorter."""
+_ENOUGH_WORDS_UNASKED = 12
+"""Words that one of them must have to go unasked: a speaker, a crowd and a song repeat sentences
+of up to eleven."""
 _ENOUGH_WORDS_APART = 16
 """Words that the whole block must have when something stands between its copies: a
 single sentence may be taken up again on purpose."""
@@ -40,6 +43,8 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """How a sentence opens that brings up one more thing of a kind: "The second visit"."""
+_QUESTION = re.compile(r"\?[\"'”’»)\]*_]*\Z")
+"""How a question ends: two answers stand behind one that is asked twice."""
 _CONTENT = 4
 """Letters from which a word that two sentences share is taken for what they speak of."""
 _LONGEST = 2_000
@@ -68,11 +73,10 @@ def safety_of(
     run = repeat.run
     if _belongs_to_each(document, spans, repeat):
         return Safety.DISPLAY
-    if max(counts) < ENOUGH_WORDS or _is_mostly_quotation(document, copy):
+    if max(counts) < _ENOUGH_WORDS_UNASKED or _is_mostly_quotation(document, copy):
         return Safety.REVIEW
     if run.adjacent:
-        cut_off = repeat.tail or repeat.begun
-        meant = not cut_off and _may_be_meant_in_a_row(document, spans, run)
+        meant = _may_be_meant_in_a_row(document, spans, repeat)
     else:
         meant = _may_be_meant_apart(document, spans, repeat, counts)
     return Safety.REVIEW if meant else Safety.SAFE
@@ -84,11 +88,21 @@ def _is_mostly_quotation(document: Document, copy: Span) -> bool:
     return sum(len(span) for span in quoted) * 2 > len(copy)
 
 
-def _may_be_meant_in_a_row(document: Document, spans: Sequence[Span], run: Run) -> bool:
-    text = document.text
+def _may_be_meant_in_a_row(document: Document, spans: Sequence[Span], repeat: Repeat) -> bool:
+    """Say whether a passage that follows itself at once may do so on purpose.
+
+    What is cut off was pasted, unless the text says that the passage stands there twice.
+    """
+    text, run = document.text, repeat.run
     passage = Span(spans[run.first].start, spans[run.first + run.length - 1].end).of(text)
     before, after = (_sentence(text, spans, at) for at in (run.first - 1, run.second + run.length))
-    return is_announced(before, passage, after) or may_be_rhetoric(passage, after)
+    if repeat.tail or repeat.begun:
+        return says_so(before)
+    if is_announced(before, passage, after) or may_be_rhetoric(passage, after):
+        return True
+    return run.length == 1 and any(
+        are_parallel(passage, beside, refers=False) for beside in (before, after) if beside
+    )
 
 
 def _may_be_meant_apart(
@@ -119,7 +133,8 @@ def _belongs_to_each(document: Document, spans: Sequence[Span], repeat: Repeat) 
     if run.adjacent:
         return False
     behind = [_sentence(text, spans, at + run.length) for at in (run.first, run.second)]
-    if not repeat.begun and all(behind) and differ_in_fact(*behind):
+    asks = _QUESTION.search(_sentence(text, spans, run.second + run.length - 1)) is not None
+    if not repeat.begun and all(behind) and (asks or differ_in_fact(*behind)):
         return True
     before = [_sentence(text, spans, at - 1) for at in (run.first, run.second)]
     if repeat.tail or not all(before):

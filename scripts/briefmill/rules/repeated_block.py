@@ -180,10 +180,11 @@ RULE = Rule(
         "beginning of the one behind it where the copy is cut off. Short sentences, single "
         "sentences taken up again further on, a whole copy further on (unless it begins with the "
         "paragraph’s first sentence, ends the paragraph, and has three sentences and 45 words or "
-        "more), what the text around says is said twice, and repeats that are mostly quotation "
-        "wait for review: they may be meant. Where the sentences before the two "
-        "copies, or behind them, tell of two things (two years, two towns, two sources), both "
-        "copies stay and are shown."
+        "more), what the text around says is said twice, entries that are built alike, and "
+        "repeats that are mostly quotation wait for review: they may be meant. Where the "
+        "sentences before the two copies, or behind them, tell of two things (two years, two "
+        "towns, two sources), both copies stay and are shown, and so do those of a question that "
+        "has two answers."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.SAFE,

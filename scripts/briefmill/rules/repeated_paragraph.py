@@ -191,12 +191,12 @@ RULE = Rule(
         "When a paragraph, a list item, or a run of them, is followed at once by the same words "
         "(white space, most commas, first letters, quotation marks and dashes aside), "
         "the second copy is removed. A copy that stands further on, short paragraphs, numbered "
-        "items, items that may be two of a kind (seats, tools) and what the text says is there "
-        "twice wait for review. A sentence that stands in three paragraphs or more is "
-        "shown, and so are copies that may be meant: the same answer to two questions, entries for "
-        "two countries, clauses, speech in a record, what a conclusion restates at length. Short "
-        "answers, captions, quotations that come back and short passages that a summary or "
-        "conclusion restates are left alone."
+        "items, items that may be two of a kind (seats, tools, steps and entries that a line with "
+        "a colon introduces) and what the text says is there twice wait for review. A sentence "
+        "that stands in three paragraphs or more is shown, and so are copies that may be meant: "
+        "the same answer to two questions, entries for two countries, clauses, speech in a "
+        "record, what a conclusion restates at length. Short answers, captions, quotations that "
+        "come back and short passages that a summary or conclusion restates are left alone."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.SAFE,

@@ -10,6 +10,7 @@ from functools import lru_cache
 import sentencex
 
 from briefmill.text.glued import divided
+from briefmill.text.source_marks import with_marks
 from briefmill.text.span import Span
 
 _FOLDED = {
@@ -63,7 +64,7 @@ def _sentences(text: str, language: str) -> tuple[Span, ...]:
             first = start + content_start + len(content) - len(content.lstrip())
             if content.strip():
                 found.append(Span(first, first + len(content.strip())))
-    return divided(text, found)
+    return with_marks(text, divided(text, found))
 
 
 _remembered_sentences = lru_cache(maxsize=_REMEMBERED)(_sentences)
