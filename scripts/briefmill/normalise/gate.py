@@ -16,7 +16,6 @@ from briefmill.rules.finding import Finding
 from briefmill.rules.heading_ids import removed_ids
 from briefmill.rules.removal import removable
 from briefmill.rules.reordered import same_words
-from briefmill.rules.retained import has_all
 from briefmill.rules.rule import Rule
 from briefmill.text.document import Document, Protected, Protection
 from briefmill.text.patch import Edit
@@ -98,7 +97,7 @@ def _removal_objection(
     """Object to a removal whose twin does not survive, or that cuts a protected span."""
     twins = [span.of(document.text) for span in finding.twins if edits.leaves(span)]
     twins += [place.text for place in finding.elsewhere]
-    if not any(_is_twin(edit.before, twin, approximate=rule.approximate) for twin in twins):
+    if not any(_is_twin(edit.before, twin, rule) for twin in twins):
         return "it would remove text that has no surviving twin"
     if not removable(document, edit.span):
         return f"it would remove or cut {_named(document.protections(edit.span))}"
@@ -130,11 +129,11 @@ def _anchor_objection(
     return None
 
 
-def _is_twin(removed: str, twin: str, *, approximate: bool) -> bool:
+def _is_twin(removed: str, twin: str, rule: Rule) -> bool:
     keys = {_key(each) for each in (removed, _bare(removed), _unmarked(removed), _begun(removed))}
     if keys & {_key(twin), _key(_bare(twin))} or not any(keys):
         return True
-    return approximate and has_all(_unmarked(removed), twin)
+    return rule.approximate and rule.retains(_unmarked(removed), twin)
 
 
 def _key(text: str) -> str:

@@ -1,32 +1,40 @@
-"""An entry of a printed list of references: its names, title, year and numbers compared.
-
-The order of the parts depends on the style. What two entries of one work share in any style is
-the title, a run of words; the names are what stands before it.
-"""
+"""An entry of a printed list of references: its year, title, numbers, addresses."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from briefmill.rules.printed_names import JOINING
+from briefmill.rules.printed_title import running, title_of
+from briefmill.rules.printed_words import ranges_in_full, unaccented
 from briefmill.text.sentences import fold, loose
 from briefmill.text.tokens import tokens
 
 _YEAR = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([a-z])?(?![\w])")
-_ADDRESS = re.compile(r"<?(?:https?://|doi:|www\.)\S+", re.IGNORECASE)
-_CODE = re.compile(r"^<?(?:https?://)?(?:www\.|dx\.)?(?:doi\.org/|doi:)?|[>.,;/]+$", re.IGNORECASE)
-_SHARED = 0.85
-"""Share of the shorter entry's words that the other must have: styles differ in "pp." and in
-given names, which one of them shortens."""
-_TITLE = 3
-"""Words in a row that both must have: a title, or the better part of it."""
+_ADDRESS = re.compile(r"<?(?:https?://|www\.|doi:\s?)\S+|(?<![\w/.])10\.\d{4,9}/\S+", re.IGNORECASE)
+_CODE = re.compile(
+    r"^<?(?:https?://)?(?:www\.|dx\.)?(?:doi\.org/|doi:\s?)?|[>.,;/]+$", re.IGNORECASE
+)
+_LABEL = re.compile(r"\s*(?:\\?\[(\d{1,4})\\?\]|\((\d{1,4})\)|(\d{1,4})[.)])\s+")
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DATE = (
+    rf"(?:\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+(?:\d{{1,2}},?\s+)?\d{{4}}"
+    rf"|\d{{4}}\s+{_MONTH}(?:\s+\d{{1,2}})?|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+)
+_ACCESSED = re.compile(
+    r"[(\[]?\b(?:last\s+)?(?:accessed|retrieved|visited|viewed|consulted|cited|access date)"
+    rf"(?:\s+on)?:?\s+(?P<date>{_DATE})(?:,?\s+from:?)?[)\]]?",
+    re.IGNORECASE,
+)
+"""When somebody looked at a page: it says nothing of the work."""
 _OTHERS = re.compile(r"\bet al\b|\band others\b")
-_JOINING = frozenset(["and", "et", "al", "others", "eds", "in"])
 _MAKES_OTHER = re.compile(
     r"\b(?:trans(?:lat(?:ed|ion|or))?|edition|edn?|revised|enlarged|abridged|vol(?:ume)?s?|part"
-    r"|book|band|tome|review of)\b\.?",
+    r"|book|band|tome|review of|annex(?:es)?|append(?:ix|ices)|supplements?"
+    r"|addendum|amendments?|erratum|corrigendum|reply|comments? on|summary)\b\.?",
     re.IGNORECASE,
 )
 """What makes another work of one: a translation, an edition, a volume."""
@@ -37,20 +45,6 @@ _NUMBERED = re.compile(
 )
 
 
-_HEAD_ENDS = re.compile(
-    r"[“\"«(]|(?<!\w)[*_](?=\w)|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|(?<!\b[A-Z])\.\s+(?=[A-Z][a-z]{2,}\s+[a-z])"
-)
-"""What ends the names: a quotation, emphasis, a year, or a title in small letters."""
-_QUOTED = re.compile(r"[“\"«](?P<title>[^”\"»]{3,})[”\"»]")
-_EMPHASISED = re.compile(r"(?<!\w)(?P<mark>[*_]{1,2})(?P<title>[^*_]{3,})(?P=mark)(?!\w)")
-_BEHIND_YEAR = re.compile(
-    r"(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]?\s+(?P<title>[^.“\"*_]{3,}?)\.(?:\s|\Z)"
-)
-_SUBTITLE = re.compile(r"\s*[:?!—–;]\s|\.\s|\s-\s")
-"""What parts a title from its subtitle."""
-_INITIALS = re.compile(r"(?<![^\W_])[A-Z]{1,3}(?![^\W_])")
-
-
 @dataclass(frozen=True)
 class PrintedReference:
     """An entry of a list of references; ``index`` is that of its block."""
@@ -59,9 +53,25 @@ class PrintedReference:
     text: str
 
     @cached_property
+    def label(self) -> str:
+        """The number that the entry has in its list and is cited by; "" where it has none."""
+        found = _LABEL.match(self.text)
+        return next(filter(None, found.groups()), "") if found else ""
+
+    @cached_property
+    def body(self) -> str:
+        """The text without its number in the list."""
+        return _LABEL.sub("", self.text, count=1) if self.label else self.text
+
+    @cached_property
+    def accessed(self) -> frozenset[str]:
+        """The dates on which somebody looked at the page."""
+        return frozenset(loose(found["date"]) for found in _ACCESSED.finditer(self.body))
+
+    @cached_property
     def plain(self) -> str:
-        """The text without addresses."""
-        return _ADDRESS.sub("", self.text)
+        """The text without its number, dates of access and addresses."""
+        return _ADDRESS.sub("", _ACCESSED.sub("", self.body))
 
     @cached_property
     def years(self) -> frozenset[str]:
@@ -76,13 +86,18 @@ class PrintedReference:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """Words of two letters and more, without addresses, in their order."""
-        keys = (token.key for token in tokens(self.plain))
-        return tuple(k for k in keys if k.isalpha() and len(k) > 1 and k not in _JOINING)
+        return tuple(word.casefold() for word in self.spelled)
+
+    @cached_property
+    def spelled(self) -> tuple[str, ...]:
+        """The same words with their capitals."""
+        found = (token for token in tokens(self.plain) if token.key.isalpha())
+        return tuple(t.text for t in found if len(t.key) > 1 and t.key not in JOINING)
 
     @cached_property
     def numbers(self) -> Counter[str]:
         """The numbers, without those of addresses and letters behind them."""
-        return Counter(re.findall(r"\d+", fold(self.plain)))
+        return Counter(re.findall(r"\d+", ranges_in_full(self.plain)))
 
     @cached_property
     def addresses(self) -> frozenset[str]:
@@ -107,121 +122,35 @@ class PrintedReference:
 
     @cached_property
     def title(self) -> str:
-        """The title, as far as marks or a year before it tell it; else empty."""
-        found = _QUOTED.search(self.plain) or _EMPHASISED.search(self.plain)
-        found = found or _BEHIND_YEAR.search(self.plain)
-        return found["title"].strip(" .,") if found else ""
+        """The title, as far as marks, a year or initials before it tell it; else empty."""
+        return title_of(self.plain)
 
     @cached_property
-    def worth(self) -> tuple[int, int]:
-        """What makes an entry the fuller one: an address, and length."""
-        return len(self.addresses), len(self.text)
+    def running(self) -> str:
+        """The words that count, with bars where marks part them."""
+        return running(self.plain)
+
+    @cached_property
+    def worth(self) -> tuple[int, bool, int]:
+        """What makes an entry the better one: an address, accents, and length."""
+        return len(self.addresses), self.is_accented, len(self.text)
+
+    @cached_property
+    def is_accented(self) -> bool:
+        """Whether it has letters that not all keyboards have."""
+        return not fold(self.text).isascii()
+
+    def like(self, other: PrintedReference) -> PrintedReference:
+        """Return this entry without accents, its words spelled as the other spells them."""
+        if not self.is_accented:
+            return self
+        return replace(self, text=unaccented(self.text, other.text))
 
 
-def same_work(first: PrintedReference, second: PrintedReference) -> bool:
-    """Say whether two entries are of one work: its year, title, names and numbers."""
-    if loose(first.text) == loose(second.text):
-        return True
-    if first.years != second.years or (
-        first.suffixes and second.suffixes and first.suffixes != second.suffixes
-    ):
-        return False
-    if first.parted and second.parted and first.parted != second.parted:
-        return False
-    shorter, longer = sorted((first, second), key=lambda each: len(each.words))
-    shared = sum((Counter(_long(shorter)) & Counter(_long(longer))).values())
-    if shared < _SHARED * len(_long(shorter)) or not _agree(first.numbers, second.numbers):
-        return False
-    return _same_names(first, second)
-
-
-def may_be_other(first: PrintedReference, second: PrintedReference) -> bool:
-    """Say whether what one entry alone says may make it another work than the other."""
-    apart = bool(first.addresses and second.addresses and not first.addresses & second.addresses)
-    some = first.is_shortened != second.is_shortened  # who the others are, one of them does not say
-    made = first.makes_other != second.makes_other
-    suffixed = first.suffixes != second.suffixes
-    return apart or some or made or suffixed or _titles_differ(first.title, second.title)
-
-
-def _titles_differ(first: str, second: str) -> bool:
-    """Say whether one title goes on where the other ends, and not with a subtitle."""
-    wholes = [loose(title) for title in (first, second)]
-    heads = [loose(_SUBTITLE.split(title, maxsplit=1)[0]) for title in (first, second)]
-    short, long = sorted(wholes, key=len)
-    if not short or short == long or wholes[0] == heads[1] or wholes[1] == heads[0]:
-        return False
-    return long.startswith(f"{short} ") or long.endswith(f" {short}")
-
-
-def _long(entry: PrintedReference) -> list[str]:
-    """Return the words that are no initials: two letters may be those of given names."""
-    return [word for word in entry.words if len(word) > 2]
-
-
-def _agree(first: Counter[str], second: Counter[str]) -> bool:
-    """Say whether one entry has all numbers of the other: ``301–322``, also as ``301–22``."""
-    ours, theirs = first - second, second - first
-    return any(
-        all(any(_cut(a, b) for b in other) for a in one)
-        for one, other in ((ours, theirs), (theirs, ours))
+def without_addresses(text: str, other: str) -> str:
+    """Return an entry without the addresses that another has too, in whatever form."""
+    theirs = PrintedReference(0, other).addresses
+    return _ADDRESS.sub(
+        lambda match: "" if _CODE.sub("", match.group()).casefold() in theirs else match.group(),
+        text,
     )
-
-
-def _cut(first: str, second: str) -> bool:
-    short, long = sorted((first, second), key=len)
-    return 1 < len(short) < len(long) and long.endswith(short)
-
-
-def _same_names(first: PrintedReference, second: PrintedReference) -> bool:
-    """Compare what stands before the title, the longest run of words that both have."""
-    run, at = _run(first.words, second.words)
-    title = frozenset(first.words[at : at + run])
-    if run < _TITLE and first.words[:1] != second.words[:1]:
-        return False
-    return _Names.of(first, title).agrees(_Names.of(second, title))
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """The names of an entry: whole words, and letters that stand for given names."""
-
-    words: frozenset[str]
-    initials: frozenset[str]
-    more: bool
-    """Whether names were left out ("et al.")."""
-
-    @classmethod
-    def of(cls, entry: PrintedReference, title: frozenset[str]) -> _Names:
-        """Read the names from what stands before the year, a quotation or emphasis."""
-        head = _HEAD_ENDS.split(entry.plain.lstrip(' “"*_'), maxsplit=1)[0]
-        groups = _INITIALS.findall(head)
-        letters = frozenset(letter.casefold() for group in groups for letter in group)
-        known = {token.key for token in tokens(_INITIALS.sub(" ", head)) if token.key.isalpha()}
-        return cls(frozenset(known - _JOINING - title), letters, entry.is_shortened)
-
-    def agrees(self, other: _Names) -> bool:
-        """Say whether the names of one are those of the other, in short or in full."""
-        few, many = sorted((self, other), key=lambda each: len(each.words))
-        if not few.words <= many.words:
-            return False
-        if few.more or many.more:
-            return True
-        extra = {word[0] for word in many.words - few.words}
-        if not extra <= few.initials:
-            return False
-        full = many.initials | extra
-        return few.initials <= full or full <= few.initials or not few.initials
-
-
-def _run(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[int, int]:
-    """Return the length of the longest run of words that both have, and where it begins."""
-    best = (0, 0)
-    lengths = [0] * (len(second) + 1)
-    for at, word in enumerate(first, 1):
-        previous = 0
-        for there, other in enumerate(second, 1):
-            previous, lengths[there] = lengths[there], previous + 1 if word == other else 0
-            if lengths[there] > best[0]:
-                best = (lengths[there], at - lengths[there])
-    return best

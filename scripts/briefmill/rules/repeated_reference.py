@@ -8,9 +8,11 @@ from collections.abc import Iterator
 
 from briefmill.rules.finding import Finding, Fix, Safety
 from briefmill.rules.outline import Part, parts
-from briefmill.rules.printed_reference import PrintedReference, may_be_other, same_work
+from briefmill.rules.printed_comparison import same_work
+from briefmill.rules.printed_doubts import doubts
+from briefmill.rules.printed_reference import PrintedReference
 from briefmill.rules.removal import passage_removal, removal_finding
-from briefmill.rules.retained import has_all
+from briefmill.rules.retained_reference import entry_has_all
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.text.document import BlockKind, Document
 
@@ -28,20 +30,22 @@ _PRINTED = re.compile(
 )
 """What entries have and sentences hardly: pages, an issue, a press."""
 _BUCKET = 64
-"""Entries of one year that an entry is compared with: the nearest before it."""
+"""Entries of one year, or of no year and one address, that an entry is compared with: the nearest
+before it."""
 
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield one finding for each entry of a work that stands in the list already."""
-    by_year: defaultdict[str, list[PrintedReference]] = defaultdict(list)
+    listed: defaultdict[str, list[PrintedReference]] = defaultdict(list)
     gone: set[int] = set()
     staying: set[int] = set()
     for entry in _entries(document):
-        earlier = (other for year in entry.years for other in by_year[year][-_BUCKET:])
+        keys = entry.years or entry.addresses
+        earlier = (other for key in keys for other in listed[key][-_BUCKET:])
         left = (other for other in earlier if other.index not in gone)
         twin = next((other for other in left if same_work(other, entry)), None)
-        for year in entry.years:
-            by_year[year].append(entry)
+        for key in keys:
+            listed[key].append(entry)
         if twin:
             copy, kept = _better(twin, entry, may_go=twin.index not in staying)
             gone.add(copy.index)
@@ -59,7 +63,8 @@ def _better(
     if not may_go:
         return second, first
     kept, copy = (second, first) if second.worth > first.worth else (first, second)
-    return (copy, kept) if has_all(copy.plain, kept.text) else (kept, copy)
+    swapped = entry_has_all(kept.text, copy.text) and not entry_has_all(copy.text, kept.text)
+    return (kept, copy) if swapped else (copy, kept)
 
 
 def _entries(document: Document) -> Iterator[PrintedReference]:
@@ -68,7 +73,7 @@ def _entries(document: Document) -> Iterator[PrintedReference]:
         listed = zones[index] is Part.REFERENCES
         if block.kind in _KINDS and (listed or _looks_listed(document, index)):
             entry = PrintedReference(index, document.content(block))
-            if entry.years:
+            if entry.years or entry.addresses:
                 yield entry
 
 
@@ -77,7 +82,7 @@ def _looks_listed(document: Document, index: int) -> bool:
     block = document.blocks[index]
     if block.kind is not BlockKind.PARAGRAPH or len(block.span) > _LONGEST_ENTRY:
         return False
-    text = document.content(block)
+    text = PrintedReference(index, document.content(block)).body
     return _ENTRY.match(text) is not None and _PRINTED.search(text) is not None
 
 
@@ -85,16 +90,11 @@ def _finding(document: Document, copy: PrintedReference, kept: PrintedReference)
     block, twin = document.blocks[copy.index], document.blocks[kept.index]
     stays = "the first entry stays" if kept.index < copy.index else "the fuller entry stays"
     message = f"The list has this work twice, in two styles or in two degrees of detail; {stays}."
-    whole = has_all(copy.plain, kept.text) and copy.worth[0] <= kept.worth[0]
-    unsure = may_be_other(copy, kept)
-    if unsure:
-        message = (
-            "The list may have this work twice, or two editions, volumes, translations or copies "
-            "of it, or two works whose titles begin alike; the first entry stays."
-        )
+    whole = entry_has_all(copy.text, kept.text) and copy.worth[0] <= kept.worth[0]
+    doubt = doubts(kept, copy)
     listed = parts(document)[copy.index] is Part.REFERENCES
-    safety = Safety.REVIEW if whole and listed and not unsure else Safety.DISPLAY
-    fix = Fix(passage_removal(document, block), safety, 0.9, message)
+    safety = Safety.REVIEW if whole and listed and not doubt else Safety.DISPLAY
+    fix = Fix(passage_removal(document, block), safety, 0.9, doubt or message)
     return removal_finding(document, ID, block.span, twin.span, fix)
 
 
@@ -102,6 +102,10 @@ _LONG = (
     "Marin, Dora A. 2016. *Borrowed Water: Treaties on Shared Aquifers*. Cambridge: Lock Press.\n"
 )
 _SHORT = "Marin, D. A. (2016). Borrowed Water: Treaties on Shared Aquifers. Lock Press.\n"
+_ARTICLE = (
+    "Ober, Karin. 1998. “The Last Canals of the Plain.” *Journal of Water History* 12 (3): 44–61.\n"
+)
+_MEDICAL = "Ober K. The last canals of the plain. J Water Hist. 1998;12(3):44-61.\n"
 _HEAD = "## References\n\n"
 
 RULE = Rule(
@@ -110,13 +114,18 @@ RULE = Rule(
     documentation=(
         "A work that stands twice in a list of references, in another citation style or with "
         "fewer details: the same year, title and author, and no number that disagrees. An "
-        "editor decides whether the shorter entry may go. Editions, volumes, parts, chapters of "
-        "one book and works of one author, also of one year (2019a, 2019b), are other works."
+        "editor decides whether the shorter entry may go. A subtitle may be left out, the name "
+        "of a journal abbreviated, an accent missing. Editions, volumes, parts, chapters of one "
+        "book and works of one author, also of one year (2019a, 2019b), are other works; so are "
+        "two entries whose titles each have a word that the other lacks. Shown only, with what "
+        "differs, are entries that may be one work: two numbers in the list, two dates of "
+        "access, a name or a title that may be misprinted."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.REVIEW,
     find=find,
     approximate=True,
+    retains=entry_has_all,
     examples=(
         Example("waits for review", f"{_HEAD}- {_LONG}- {_SHORT}", f"{_HEAD}- {_LONG}- {_SHORT}"),
         Example("two styles", f"{_HEAD}- {_LONG}- {_SHORT}", f"{_HEAD}- {_LONG}", Safety.REVIEW),
@@ -132,6 +141,15 @@ RULE = Rule(
             "two volumes",
             f"{_HEAD}- {_LONG.replace('Aquifers', 'Aquifers, vol. 1')}"
             f"- {_SHORT.replace('Aquifers', 'Aquifers, vol. 2')}",
+        ),
+        Example(
+            "the journal abbreviated",
+            f"{_HEAD}- {_ARTICLE}- {_MEDICAL}",
+            f"{_HEAD}- {_ARTICLE}",
+            Safety.REVIEW,
+        ),
+        silent(
+            "titles that differ in a word", f"{_HEAD}- {_LONG}- {_SHORT.replace('Shared', 'Lost')}"
         ),
         silent("no list of references", f"## Water\n\n- {_LONG}- {_SHORT}"),
     ),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from briefmill.rules.finding import Finding, Safety
+from briefmill.rules.retained import has_all
 from briefmill.text.document import Document
 
 
@@ -45,7 +46,8 @@ class Rule:
     ``ceiling`` is the highest safety that any of its fixes may have. ``retypes`` marks
     a rule that restores characters which a wrong decoding damaged: it may work inside
     quotations, since it changes no word of them. ``approximate`` marks a rule whose copies
-    may differ in wording from the twin that stays, though in no fact.
+    may differ in wording from the twin that stays, though in no fact; ``retains`` then says
+    whether the second of two texts has all that the first tells.
     """
 
     id: str
@@ -57,3 +59,4 @@ class Rule:
     examples: tuple[Example, ...]
     retypes: bool = False
     approximate: bool = False
+    retains: Callable[[str, str], bool] = has_all
