@@ -68,10 +68,31 @@ def test_sentences_that_only_one_has_are_named() -> None:
 @pytest.mark.parametrize(
     ("text", "whole"),
     [("So it is.", True), ("Is it?”", True), ("These are:", True), ("So it", False), ("So…", False),
-     ("so it is...", False), ("", False), ("**So.**", True), ("(See it.)", True)],
+     ("so it is...", False), ("", False), ("**So.**", True), ("(See it.)", True),
+     ("So.[^1]", True), ("So.[^1][^2]", True), ("So. [12]", True), ("So [12]", False),
+     ("So…[^1]", False)],
 )  # fmt: skip
 def test_a_passage_that_breaks_off_is_known_by_its_end(text: str, *, whole: bool) -> None:
     assert ends_whole(text) is whole
+
+
+@pytest.mark.parametrize("listed", [[WHOLE[:170], WHOLE], [WHOLE, WHOLE[:170]]])
+def test_the_whole_copy_stays_and_the_broken_one_goes(listed: list[str]) -> None:
+    passages = {at: Passage(text) for at, text in enumerate(listed)}
+    (pair,) = copies(passages, related(passages))
+    assert (passages[pair.first].text, passages[pair.second].text) == (WHOLE[:170], WHOLE)
+
+
+def test_a_beginning_goes_and_not_the_whole_copies() -> None:
+    listed = [WHOLE[:170], WHOLE, WHOLE.replace("asks", "calls")]
+    passages = {at: Passage(text) for at, text in enumerate(listed)}
+    assert 1 not in {pair.first for pair in copies(passages, related(passages))}
+
+
+def test_a_note_belongs_to_the_sentence_that_it_stands_behind() -> None:
+    passage = Passage(f"{TWO}[^1] {THREE}[^2][^3] {OTHER}")
+    said = [span.of(passage.text) for span in passage.sentences]
+    assert said == [f"{TWO}[^1]", f"{THREE}[^2][^3]", OTHER]
 
 
 SENTENCES = [

@@ -33,6 +33,7 @@ def message(first: str, second: str, between: str = BETWEEN) -> str:
         ("Tuesday", "Sunday", "a date (here “Sunday”, there “Tuesday”)"),
         ("maize", "rice", "what is spoken of (here “rice”, there “maize”)"),
         ("Most", "Few", "how much or how many (here “Few”, there “Most”)"),
+        ("had told", "have told", "the tense of a verb (here “have”, there “had”)"),
         ("who grow", "who bought", None),
         ("met on", "met before", None),
         ("upper", "lower", "words of opposite meaning (here “lower”, there “upper”)"),
@@ -123,6 +124,22 @@ def test_a_label_alone_is_told_by_its_number() -> None:
         "This paragraph is the same as another one but for a number (here “5”, there “2”). "
         "Both stay; if one of them is a repeat, delete it."
     )
+
+
+def test_a_verb_of_other_meaning_is_named() -> None:
+    told = message(TEXT, TEXT.replace("found that", "argued that"))
+    assert told.startswith(f"{LIKE}the wording (here “argued”, there “found”). Both stay;")
+
+
+def test_other_notes_are_told_as_citations() -> None:
+    told = message(f"{TEXT}[^1]", f"{TEXT}[^2]")
+    assert told.startswith(f"{LIKE}a citation (here “[^2]”, there “[^1]”).")
+
+
+def test_the_words_that_may_matter_are_told_first() -> None:
+    other = TEXT.replace("pressure", "presure").replace("laid", "buried").replace("grow", "raise")
+    told = message(TEXT, other.replace("when the", "as soon as the").replace("told", "cheated"))
+    assert told.index("“cheated”") < told.index("“presure”")
 
 
 def test_steps_with_numbers_stay_for_a_reason() -> None:

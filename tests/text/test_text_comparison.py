@@ -46,6 +46,8 @@ def edited(text: str, old: str, new: str) -> Comparison:
         (Kind.NEGATION, "published", "failed to publish"),
         (Kind.MODAL, "published", "wanted to publish"),
         (Kind.MODAL, "The council", "He said the council"),
+        (Kind.TENSE, "handle", "handled"),
+        (Kind.TENSE, "met", "meets"),
         (Kind.QUANTITY, "most", "some"),
         (Kind.QUANTITY, "two reports", "only two reports"),
         (Kind.OPPOSITE, "exports", "imports"),
@@ -184,6 +186,60 @@ def test_british_and_american_spellings_are_one(british: str, american: str) -> 
 def test_two_words_that_look_alike_are_two(one: str, other: str) -> None:
     text = f"It was the {one} of the town that they saw when they came to the quay."
     assert edited(text, one, other).differences != ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("is", "was", Kind.TENSE),
+        ("is", "had been", Kind.TENSE),
+        ("is", "are", None),
+        ("has been", "was", Kind.TENSE),
+        ("pays for", "paid for", Kind.TENSE),
+        ("stops", "stopped", Kind.TENSE),
+        ("carries", "carried", Kind.TENSE),
+        ("led", "leads", Kind.TENSE),
+        ("handled", "managed", None),
+        ("closed", "shut", None),
+    ],
+)
+def test_another_time_is_told_by_the_forms_of_verbs(
+    one: str, other: str, kind: Kind | None
+) -> None:
+    text = f"It was said in the town that the port {one} the barges of the upper valley."
+    assert edited(text, one, other).differences[0].kind is kind
+
+
+@pytest.mark.parametrize(
+    ("joined", "apart", "kind"),
+    [
+        ("recover", "re-cover", Kind.CONTENT),
+        ("resigned", "re-signed", Kind.CONTENT),
+        ("reopened", "re-opened", None),
+        ("cooperated", "co-operated", None),
+    ],
+)
+def test_a_hyphen_tells_where_it_makes_another_word(
+    joined: str, apart: str, kind: Kind | None
+) -> None:
+    text = f"It was said in the town that they {joined} in the spring of the year."
+    assert [each.kind for each in edited(text, joined, apart).differences] == [kind]
+
+
+def test_one_is_a_single_one() -> None:
+    text = "It was said in the town that one regulator of the ports would do for the valley."
+    (found,) = edited(text, "one", "a single").differences
+    assert found.kind is None
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("country", "county"), ("trial", "trail"), ("trials", "trails"), ("prices", "princes")],
+)
+def test_a_word_is_no_misprint_of_another(word: str, other: str) -> None:
+    text = f"It was said in the town that the {word} of the valley were of no use to the port."
+    (found,) = edited(text, word, other).differences
+    assert not found.misprint
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ _NAMES = {
     Kind.PLACE: "a place",
     Kind.NEGATION: "a negation",
     Kind.MODAL: "how certain or binding it is",
+    Kind.TENSE: "the tense of a verb",
     Kind.QUANTITY: "how much or how many",
     Kind.CITATION: "a citation",
     Kind.LINK: "a link",

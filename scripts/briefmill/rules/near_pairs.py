@@ -122,7 +122,11 @@ def copies(passages: Mapping[int, Passage], pairs: Iterable[Pair]) -> Iterator[P
     for pair in _unpatterned(pairs):
         links[pair.first][pair.second] = pair
         links[pair.second][pair.first] = pair.turned()
-    ordered = sorted(links, key=lambda at: (*(-int(w) for w in passages[at].worth), at))
+    both_ways = (pair for others in links.values() for pair in others.values())
+    broken = {pair.first for pair in both_ways if _broken(passages, pair)}
+    ordered = sorted(
+        links, key=lambda at: (at in broken, *(-int(w) for w in passages[at].worth), at)
+    )
     staying: dict[int, list[Pair]] = {}
     for at in ordered:
         kept = next((other for other in staying if other in links[at]), None)
@@ -152,10 +156,18 @@ def _around_fullest(
         yield from gone
 
 
+def _broken(passages: Mapping[int, Passage], pair: Pair) -> bool:
+    """Say whether the first passage breaks off where the other one goes on."""
+    gone, kept = passages[pair.first], passages[pair.second]
+    return pair.relation.cut_off and len(gone.tokens) < len(kept.tokens)
+
+
 def _better(passages: Mapping[int, Passage], pair: Pair) -> Pair:
     """Turn a pair whose passage that goes is the fuller one, or the only one that can stay."""
     gone, kept = passages[pair.first], passages[pair.second]
     relation = pair.relation
+    if relation.cut_off:
+        return pair if _broken(passages, pair) else pair.turned()
     if gone.worth == kept.worth and not any(relation.left_over):
         worse = relation.cleaner < 0 or (relation.cleaner == 0 and relation.fuller <= -_FULLER)
         return pair.turned() if worse else pair

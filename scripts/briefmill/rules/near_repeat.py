@@ -194,12 +194,13 @@ RULE = Rule(
         "copy stays: the one with more sources, else the fuller one, else the first. A sentence "
         "that only the other one has stays in the text; where it would lose what it speaks of, "
         "both copies stay and are shown. Two passages that differ in a number, "
-        "a unit, a date, a name, a place, a negation, a modal verb, a quantity, a citation, a "
-        "link or in words of opposite meaning are no copies, and neither are two in which "
-        "nothing differs but one or two words that are no synonyms: both stay, and the pair is "
-        "shown, since one of them is probably mistaken. Lists made after one pattern, captions, "
-        "quotations, questions and answers, and what a summary or conclusion restates are left "
-        "alone. Only English is judged; in other languages near copies are shown."
+        "a unit, a date, a name, a place, a negation, a modal verb, a tense, a quantity, a "
+        "citation, a link or in words of opposite meaning are no copies, and neither are two in "
+        "which nothing differs but one or two words that are no synonyms (welcomed, resented): "
+        "both stay, and the pair is shown, since one of them is probably mistaken. Lists made "
+        "after one pattern, captions, quotations, questions and answers, and what a summary or "
+        "conclusion restates are left alone. Only English is judged; in other languages near "
+        "copies are shown."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.REVIEW,
@@ -234,6 +235,8 @@ RULE = Rule(
                 ("a unit", "last year", "last month"),
                 ("a negation", "runs", "never runs"),
                 ("a modal verb", "runs", "may run"),
+                ("the tense", "handle", "handled"),
+                ("a verb of other meaning", "published", "withheld"),
                 ("a quantity", "most", "some"),
                 ("opposite words", "exports", "imports"),
                 ("a name", "The committee", "The Danube Commission"),

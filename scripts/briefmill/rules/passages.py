@@ -24,8 +24,8 @@ _REFERENCE = re.compile(
     r"\W{0,3}[A-Z][\w’'-]{1,40}, [A-Z].{0,400}\b(?:1[5-9]|20)\d\d\b\D{0,40}\Z", re.DOTALL
 )
 """An entry of a list of works: "Cook, Jane. Ports. Vienna: Quay Press, 2018"."""
-_NOTE = re.compile(r"(?:\[\^[^\]\s]+\])+\s*\Z")
-"""Marks of notes behind a full stop."""
+_NOTE = re.compile(r"(?:\s*\[(?:\^[^\]\s]+|\d+(?:[ ,;–-]+\d+)*)\])+\s*\Z")
+"""Marks of notes and numbers of sources behind a full stop."""
 RESTATED = 60
 """Words up to which a passage in a summary or conclusion may restate another one."""
 

@@ -9,10 +9,10 @@ from enum import Enum, auto
 
 from briefmill.rules.alignment import SAME_SENTENCE, matches, replaced, without_moved
 from briefmill.rules.passage import Passage
-from briefmill.text.comparison import Comparison, Difference, compare_tokens, only_substitutes
+from briefmill.text.comparison import Comparison, Difference, compare_tokens
 from briefmill.text.english import FUNCTION_WORDS
 from briefmill.text.meaning import Kind
-from briefmill.text.synonyms import is_other_thing
+from briefmill.text.substitutes import tell_other_things
 
 _ALIKE = SAME_SENTENCE
 """Share of common words from which two passages may be copies."""
@@ -29,8 +29,10 @@ _MANY = 3
 _BOTH_OWN = 0.6
 """Share of the longer passage's words that must be shared when each has a sentence that the
 other has not."""
-_END = re.compile(r"[.!?:;…][\"'”’»)\]*_]*\s*\Z")
-_ELLIPSIS = re.compile(r"(?:…|\.\.\.)[\"'”’»)\]*_]*\s*\Z")
+_SOURCES = r"(?:\s*\[(?:\^[^\]\s]+|\d+(?:[ ,;–-]+\d+)*)\])*"
+"""Marks of notes and numbers of sources, which stand behind a full stop."""
+_END = re.compile(rf"[.!?:;…][\"'”’»)\]*_]*{_SOURCES}\s*\Z")
+_ELLIPSIS = re.compile(rf"(?:…|\.\.\.)[\"'”’»)\]*_]*{_SOURCES}\s*\Z")
 _MOST_SENTENCES = 60
 """Sentences of a passage that is aligned sentence by sentence."""
 _HEAD = 3
@@ -167,14 +169,13 @@ def ends_whole(text: str) -> bool:
 
 def _copies(whole: Comparison, first: Passage, second: Passage) -> Relation:
     """Return the relation of two near copies, unless they are parallel clauses."""
-    parallel = whole.only_substitutes and (
-        _binds(first)
-        or _has_other_subject(first, second)
-        or any(map(is_other_thing, whole.differences))
-    )
+    substitutes = whole.only_substitutes
+    parallel = substitutes and (_binds(first) or _has_other_subject(first, second))
+    parallel = parallel or tell_other_things(whole.differences)
     if parallel or _is_rewritten(whole, first, second):
-        return Relation(Verdict.CONFLICTING, whole.differences, substitutes=bool(parallel))
-    return Relation(Verdict.COPIES, whole.differences, substitutes=whole.only_substitutes)
+        substitutes = substitutes and parallel
+        return Relation(Verdict.CONFLICTING, whole.differences, substitutes=substitutes)
+    return Relation(Verdict.COPIES, whole.differences, substitutes=substitutes)
 
 
 def _is_rewritten(whole: Comparison, first: Passage, second: Passage) -> bool:
@@ -236,7 +237,6 @@ def _by_sentences(first: Passage, second: Passage) -> Relation:
         few = sum(1 for each in differences if each.kind) <= _MOST_SHOWN
         return Relation(Verdict.CONFLICTING, differences, rest, moved=moved) if few else _UNRELATED
     own = all(rest) and (_binds(first) or shared < _BOTH_OWN * max(map(sum, words)))
-    other = only_substitutes(differences) and any(map(is_other_thing, differences))
-    if own or other or replaced(first, second, aligned, rest):
+    if own or tell_other_things(differences) or replaced(first, second, aligned, rest):
         return Relation(Verdict.CONFLICTING, differences, rest)
     return Relation(Verdict.COPIES, differences, rest)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from briefmill.text.comparison import Difference, compare
 from briefmill.text.english import FUNCTION_WORDS
@@ -24,6 +24,8 @@ _PARALLEL = 0.5
 """The same where what follows them is word for word the same."""
 _OPENING = 2
 """Words with which both sentences begin; it saves comparing each with each."""
+_CLOSING = 3
+"""Words with which both sentences end that open otherwise; the same saving."""
 _LEAST_TOKENS = 6
 """Tokens of a sentence that has another figure, one of them that figure."""
 _BACK = 3
@@ -33,6 +35,9 @@ _NEAREST = 4
 _KINDS = set(Kind) - {Kind.CONTENT, Kind.CASE, Kind.LANGUAGE, Kind.ORDER, Kind.QUESTION}
 """Differences that make a mistake likely. Two ports may well have done the same, but they open
 their sentences then."""
+_OPENERS = _KINDS - {Kind.NAME, Kind.PLACE, Kind.DATE, Kind.NUMBER}
+"""Differences in the opening words that make a mistake likely; of the others, two were told in
+turn: "Norway sold", "Sweden sold"; "On Monday", "On Tuesday"."""
 
 
 def conflicting(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Span, Difference]]:
@@ -42,21 +47,41 @@ def conflicting(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Span, 
     the later one.
     """
     yield from _beside_repeats(text, spans)
-    alike: defaultdict[tuple[str, ...], list[Span]] = defaultdict(list)
+    begin: defaultdict[tuple[str, ...], list[Span]] = defaultdict(list)
+    end: defaultdict[tuple[str, ...], list[Span]] = defaultdict(list)
     for span in spans:
         sentence = span.of(text)
         if word_count(sentence) < _LEAST_WORDS:
             continue
-        opening = tuple(loose(sentence).split(" ", _OPENING)[:_OPENING])
-        for earlier in alike[opening][-_NEAREST:]:
-            if earlier.of(text) == sentence:
-                continue  # a copy has no difference; thousands of them would take long
-            found = compare(sentence, earlier.of(text))
-            one = len(found.differences) == 1 and found.share >= _ALIKE
-            if one and found.differences[0].kind in _KINDS:
-                yield span, earlier, found.differences[0]
-        alike[opening].append(span)
+        words = loose(sentence).split(" ")
+        alike = begin[tuple(words[:_OPENING])]
+        opened_otherwise = end[tuple(words[-_CLOSING:])]
+        for earlier in alike[-_NEAREST:]:
+            yield from _one_difference(text, span, earlier, _KINDS)
+        for earlier in opened_otherwise[-_NEAREST:]:
+            if not _open_alike(words, earlier.of(text)):
+                named = words[0] not in FUNCTION_WORDS and _open_alike(words, earlier.of(text), 1)
+                kinds = _OPENERS | {Kind.NAME} if named else _OPENERS
+                yield from _one_difference(text, span, earlier, kinds)
+        alike.append(span)
+        opened_otherwise.append(span)
     yield from _other_figures(text, spans)
+
+
+def _open_alike(words: Sequence[str], sentence: str, count: int = _OPENING) -> bool:
+    return loose(sentence).split(" ", count)[:count] == list(words[:count])
+
+
+def _one_difference(
+    text: str, span: Span, earlier: Span, kinds: Collection[Kind]
+) -> Iterator[tuple[Span, Span, Difference]]:
+    """Yield two sentences when a difference of one of these kinds is all that tells them apart."""
+    if earlier.of(text) == span.of(text):
+        return  # a copy has no difference; thousands of them would take long
+    found = compare(span.of(text), earlier.of(text))
+    one = len(found.differences) == 1 and found.share >= _ALIKE
+    if one and found.differences[0].kind in kinds:
+        yield span, earlier, found.differences[0]
 
 
 def _beside_repeats(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, Span, Difference]]:

@@ -9,9 +9,10 @@ from briefmill.rules.passage import Passage
 from briefmill.rules.relation import Relation
 from briefmill.text.comparison import Difference, compare_tokens
 from briefmill.text.meaning import Kind
+from briefmill.text.substitutes import is_other_thing
 from briefmill.text.typography import differences_of_form
 
-_MOST = 4
+_MOST = 6
 """Differences that a message lists; the rest is counted."""
 _LONGEST = 60
 """Code points of a quoted difference in a message."""
@@ -74,8 +75,6 @@ def meant_message(gone: Passage, kept: Passage, relation: Relation, why: str) ->
         form = but_for([(gone.text, kept.text)])
         return f"The same paragraph stands in another place{form}. Both stay. {why}"
     what = _what_differs(relation, relation.differences)
-    if relation.cut_off:
-        what = "where it breaks off"
     what = what or but_for([(gone.text, kept.text)]).removeprefix(", but for ") or "nothing"
     return (
         f"This paragraph is nearly the same as another one; they differ in {what}. Both stay. {why}"
@@ -92,6 +91,8 @@ def _what_differs(relation: Relation, differences: Iterable[Difference]) -> str:
     """Return what a message says of words, whole sentences and their order."""
     listed = list(differences)
     what = [told(listed)] if listed else []
+    if relation.cut_off:
+        what.append("where one of them breaks off")
     if any(relation.left_over):
         what.append("whole sentences")
     if relation.moved:
@@ -128,7 +129,7 @@ def _told_apart(gone: Passage, kept: Passage, relation: Relation) -> str:
     if relation.cut_off:
         what = "It breaks off where the other copy goes on."
     elif relation.differences:
-        what = f"The two differ in {told(relation.differences)}."
+        what = f"The two differ in {told(_ranked(relation.differences))}."
     else:
         form = but_for([_shared(gone, kept, relation)])
         what = f"It is the same{form}."
@@ -137,6 +138,11 @@ def _told_apart(gone: Passage, kept: Passage, relation: Relation) -> str:
     if relation.left_over[1]:
         what += f" The other copy has {_sentences(len(relation.left_over[1]))} more."
     return f"This paragraph nearly repeats another one. {what}"
+
+
+def _ranked(differences: Iterable[Difference]) -> list[Difference]:
+    """Return differences with those first that may matter: words that are no synonyms."""
+    return sorted(differences, key=lambda each: (not is_other_thing(each), each.misprint))
 
 
 def _shared(gone: Passage, kept: Passage, relation: Relation) -> tuple[str, str]:
@@ -182,7 +188,7 @@ def conflict_message(here: Passage, there: Passage, relation: Relation) -> str:
             f"This paragraph is the same as another one but for {told(labels)}. "
             "Both stay; if one of them is a repeat, delete it."
         )
-    what = _what_differs(relation, relation.telling or relation.differences)
+    what = _what_differs(relation, relation.telling or relation.differences) or told(())
     end = "if they were meant to be the same, one of them is mistaken."
     if not relation.telling:
         end = "each may be meant, and only you can tell."

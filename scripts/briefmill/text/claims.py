@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefmill.text.meaning import Kind
+from briefmill.text.tense import tense_differs
 from briefmill.text.tokens import Token
 
 _BOUNDS = frozenset(
@@ -17,6 +18,8 @@ _BOUNDS = frozenset(
 """What stands before a figure or a date and says on which side of it: "by 2018"."""
 _FAR = 2
 """Tokens from such a word to its figure: "since early 2018"."""
+_FEW = 3
+"""Words of a difference in which the tense is looked for; what is longer is another clause."""
 _MEANT = frozenset(
     [
         "want", "wants", "wanted", "plan", "plans", "planned", "intend", "intends", "intended",
@@ -66,7 +69,15 @@ def claim_of(
     joining = {each.key for each in (*one, *other)}
     if not joining.isdisjoint(("and", "to")) and (_joins(left, a, b) or _joins(right, c, d)):
         return Kind.QUANTITY  # 1914-1918 is no "1914 and 1918"
-    return Kind.QUANTITY if _a_few(left, a, b) != _a_few(right, c, d) else None
+    if _a_few(left, a, b) != _a_few(right, c, d):
+        return Kind.QUANTITY
+    return Kind.TENSE if _in_another_tense(one, other) else None
+
+
+def _in_another_tense(one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Say whether a few words for a few others tell of another time."""
+    few = max(len(one), len(other)) <= _FEW
+    return few and tense_differs((each.key for each in one), (each.key for each in other))
 
 
 def _a_few(side: Sequence[Token], start: int, end: int) -> bool:

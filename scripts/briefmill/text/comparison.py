@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein, Opcode
 
 from briefmill.text.claims import claim_of
 from briefmill.text.english import FUNCTION_WORDS, english_around, is_english
+from briefmill.text.joined import differ_in_joining, joining_tells
 from briefmill.text.meaning import Kind, case_tells, opposed
 from briefmill.text.misprint import LONG, faulty_side
 from briefmill.text.tokens import Token, tokens
@@ -25,6 +26,8 @@ _MANY = 3
 """Words in a row, function words aside, from which others in their place say another thing."""
 COUNTS = {Kind.NUMBER, Kind.QUANTITY, Kind.DATE, Kind.UNIT}
 """What makes a measure of the unit behind it."""
+_ONE = {"one", "a single"}
+"""The same number, in two ways to write it."""
 _FEW_PAIRS = 2
 """Different pairs of words up to which two passages may be made to one pattern."""
 _BETWEEN = 2
@@ -245,10 +248,13 @@ def _kind(
     ``counted`` says that a number stands before: "the previous day" without one is no measure.
     ``faulty`` is not 0 when one side is a misprint of the other.
     """
+    joined = differ_in_joining(left, right)
+    if joined and joining_tells(left, right):
+        return Kind.CONTENT
     few = len(left) <= _FEW and len(right) <= _FEW  # in what is longer, all is another
-    if few and any(opposed(a.key, b.key) for a in left for b in right):
+    if few and not joined and any(opposed(a.key, b.key) for a in left for b in right):
         return Kind.OPPOSITE
-    if faulty:
+    if faulty or {" ".join([each.key for each in side]) for side in (left, right)} == _ONE:
         return None
     measures = counted or (_has_unit(left) and _has_unit(right))
     spelled = [{each.spelled for each in side} for side in (left, right)]

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     PLACE = "place"
     NEGATION = "negation"
     MODAL = "modal"
+    TENSE = "tense"
     QUANTITY = "quantity"
     CITATION = "citation"
     LINK = "link"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import DamerauLevenshtein
 
 from briefmill.text.meaning import Kind, is_common
+from briefmill.text.synonyms import is_word
 from briefmill.text.tokens import Token
 
 _SHORTEST, LONG = 3, 5
@@ -17,6 +18,25 @@ _LONG_NAME = 9
 """Letters of a name that is known as a word, from which another is a misprint of it."""
 _TYPO = 2
 """Keystrokes (Damerau 1964): one or two account for nearly all misprints."""
+
+_CAPITALISED = frozenset(
+    [
+        "abbey", "academy", "admiral", "ambassador", "amendment", "apostle", "archives",
+        "baptist", "baron", "baroness", "borough", "cabin", "canton", "census", "chapel",
+        "colonel", "commissioner", "commodore", "confederation", "consul", "consulate", "corps",
+        "county", "cove", "crater", "dale", "dean", "democrat", "duchess", "duchy", "duke",
+        "earl", "embassy", "emir", "emirate", "gallery", "harbor", "harbour", "hemisphere",
+        "islander", "isle", "jubilee", "lagoon", "lake", "magistrate", "marina", "marquis",
+        "marsh", "methodist", "ministry", "museum", "navy", "ordnance", "parkway", "parliament",
+        "pasha", "peninsula", "plaza", "prefecture", "presidential", "prince", "princely",
+        "princess", "priory", "quarry", "quay", "rabbi", "senate", "senator", "sergeant",
+        "sheriff", "shire", "socialist", "squadron", "studio", "subcommittee", "sultanate",
+        "summit", "synod", "theorem", "treasury", "tribune", "university", "valley", "viscount",
+        "ward", "warden",
+    ]
+)  # fmt: skip
+"""Ordinary words that edited English mostly writes as parts of names, so that the table of common
+words lacks them: "the county" is no misprint of "the country". Chosen by hand."""
 
 
 def faulty_side(left: Sequence[Token], right: Sequence[Token]) -> int:
@@ -47,4 +67,14 @@ def is_misprint(token: Token, word: Token) -> bool:
 
 
 def _is_word(token: Token) -> bool:
-    return token.key.isalpha() and (is_common(token.key) or token.kind not in {None, Kind.NAME})
+    if not token.key.isalpha():
+        return False
+    return token.kind not in {None, Kind.NAME} or _is_known(token.key)
+
+
+def _is_known(word: str) -> bool:
+    """Say whether a word, or what it is the plural of, is known: common, listed, or of names."""
+    if is_common(word) or is_word(word):
+        return True
+    singular = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    return word in _CAPITALISED or singular in _CAPITALISED

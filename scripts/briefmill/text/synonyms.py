@@ -6,8 +6,6 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from importlib import resources
 
-from briefmill.text.comparison import Difference
-from briefmill.text.english import FUNCTION_WORDS
 from briefmill.text.meaning import spelling
 
 _REMEMBERED = 1 << 14
@@ -52,21 +50,8 @@ _ENDS = (
     ("ing", "e"), ("er", ""), ("er", "e"), ("ly", ""),
 )  # fmt: skip
 """Ends of words, and what stands in their place in the word itself."""
-_REWORDED = ("ed", "ly", "ing")
-"""Ends of verbs and adverbs."""
-_PAST = frozenset(
-    [
-        "became", "began", "bought", "broke", "brought", "built", "came", "caught", "chose",
-        "drew", "drove", "fell", "fought", "found", "gave", "got", "grew", "held", "kept",
-        "knew", "laid", "led", "left", "lost", "made", "meant", "met", "paid", "ran", "read",
-        "rose", "said", "sat", "saw", "sent", "set", "shook", "shot", "sold", "sought", "spent",
-        "spoke", "stood", "struck", "taught", "thought", "threw", "told", "took", "went", "won",
-        "wore", "wrote", "been", "borne", "broken", "chosen", "drawn", "driven", "fallen",
-        "given", "gone", "grown", "known", "risen", "seen", "shown", "spoken", "taken",
-        "thrown", "worn", "written",
-    ]
-)  # fmt: skip
-"""Past forms that do not end so."""
+_INFLECTED = (("ies", "y"), ("ied", "y"), ("s", ""), ("ed", ""), ("ed", "e"))
+"""Those that make no other word of a misprint."""
 _SHORTEST = 2
 """Letters of the shortest word to which an end is added."""
 
@@ -81,6 +66,13 @@ def _lines() -> dict[str, frozenset[int]]:
             for word in line.split():
                 found[spelling(word)].add(at)
     return {word: frozenset(lines) for word, lines in found.items()}
+
+
+def is_word(word: str) -> bool:
+    """Say whether a word, given in lower case, or what it is the plural or past of, is listed."""
+    listed = _lines()
+    bare = (word.removesuffix(end) + other for end, other in _INFLECTED if word.endswith(end))
+    return word in listed or any(len(each) > _SHORTEST and each in listed for each in bare)
 
 
 def is_listed(word: str) -> bool:
@@ -99,24 +91,6 @@ def may_stand_for(first: str, second: str) -> bool:
         return True
     lines = [{line for each in words for line in _lines().get(each, ())} for words in (one, other)]
     return not lines[0].isdisjoint(lines[1])
-
-
-def is_other_thing(difference: Difference) -> bool:
-    """Say whether a word stands for another that is no synonym of it: the defence ministry.
-
-    Verbs and adverbs, as far as their ends show them, are rewording more often than another fact.
-    """
-    sides = [
-        [word for word in each.casefold().split() if word not in FUNCTION_WORDS]
-        for each in (difference.first, difference.second)
-    ]
-    if difference.misprint or [len(side) for side in sides] != [1, 1]:
-        return False
-    words = sides[0][0], sides[1][0]
-    ends = ["ed" if word in _PAST else word for word in words]
-    if any(all(word.endswith(end) for word in ends) for end in _REWORDED):
-        return False
-    return not may_stand_for(*words)
 
 
 def _words(form: str) -> set[str]:

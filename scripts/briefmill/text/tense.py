@@ -1,0 +1,68 @@
+"""Whether two passages tell of different times by the forms of their verbs (English)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+_REMEMBERED = 1 << 14
+"""Words whose forms are remembered."""
+_AUXILIARIES = {
+    "am": "is", "is": "is", "are": "is", "was": "was", "were": "was", "has": "has", "have": "has",
+    "had": "had", "do": "does", "does": "does", "did": "did",
+}  # fmt: skip
+"""Auxiliary verbs, and one for all of the same tense."""
+_IRREGULAR = (
+    "become became", "begin began", "break broke", "bring brought", "build built", "buy bought",
+    "catch caught", "choose chose", "come came", "deal dealt", "draw drew", "drive drove",
+    "eat ate", "fall fell", "feel felt", "fight fought", "find found", "flee fled", "fly flew",
+    "forbid forbade", "forget forgot", "freeze froze", "get got", "give gave", "go went",
+    "grow grew", "hang hung", "hear heard", "hide hid", "hold held", "keep kept", "know knew",
+    "lay laid", "lead led", "leave left", "lend lent", "lose lost", "make made", "mean meant",
+    "meet met", "pay paid", "ride rode", "rise rose", "run ran", "say said", "see saw",
+    "seek sought", "sell sold", "send sent", "shake shook", "shoot shot", "sink sank", "sit sat",
+    "sleep slept", "speak spoke", "spend spent", "stand stood", "steal stole", "strike struck",
+    "swear swore", "take took", "teach taught", "tell told", "think thought", "throw threw",
+    "understand understood", "wear wore", "win won", "withdraw withdrew", "write wrote",
+)  # fmt: skip
+"""Verbs with the past that is no other form of theirs; those whose present can be read as a past
+(read, set, cost) tell no tense."""
+_PAST_OF = dict(line.split() for line in _IRREGULAR)
+_BASE_OF = {past: base for base, past in _PAST_OF.items()}
+_SHORTEST = 2
+"""Letters of the shortest verb to which an end is added."""
+
+
+def tense_differs(first: Iterable[str], second: Iterable[str]) -> bool:
+    """Say whether words, in lower case, put the same into another time: "is" and "was".
+
+    So do two forms of one verb ("pays", "paid"), and auxiliary verbs, where both have one.
+    """
+    sides = list(first), list(second)
+    here, there = ({_AUXILIARIES[word] for word in side if word in _AUXILIARIES} for side in sides)
+    if here and there and here != there:
+        return True
+    return any(_present(a) & _past(b) or _past(a) & _present(b) for a in sides[0] for b in sides[1])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _present(word: str) -> frozenset[str]:
+    """Return the verbs of which a word may be the present: pays, pay."""
+    return frozenset({word, *_without(word, ("s", ""), ("es", ""), ("ies", "y"))})
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _past(word: str) -> frozenset[str]:
+    """Return the verbs of which a word is the past: paid, and stopped of stop."""
+    if word in _BASE_OF:
+        return frozenset({_BASE_OF[word]})
+    found = set(_without(word, ("ed", ""), ("ed", "e"), ("ied", "y")))
+    doubled = {each[:-1] for each in found if len(each) > _SHORTEST and each[-1] == each[-2]}
+    return frozenset(found | doubled)
+
+
+def _without(word: str, *ends: tuple[str, str]) -> Iterator[str]:
+    for end, other in ends:
+        bare = word.removesuffix(end) + other
+        if word.endswith(end) and len(bare) >= _SHORTEST:
+            yield bare
