@@ -425,6 +425,7 @@ def test_a_long_passage_is_shown_without_its_middle(waiting: Path, terminal: Sta
     run.press("l")
     shown = run.press("q")
     assert " words) … " in shown
+    assert shown.count("The same paragraph stands") == 2  # the second time above the question
     assert len(shown.splitlines()) < 32
     places = shown.rpartition("Here:")[2]  # repeated above the question: the top may be gone
     assert "sections/rail.md" in places

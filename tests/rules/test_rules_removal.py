@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 
 from briefmill.normalise.run import normalise
+from briefmill.rules.finding import Safety
 from briefmill.rules.registry import rules
 from briefmill.text.markdown import body_start, locate
 from briefmill.text.span import Span
@@ -35,3 +36,39 @@ def test_a_doubled_title_goes_and_the_front_matter_stays(before: str, after: str
     assert result.text == after
     assert result.undone() == before
     assert normalise(result.text, find, rules()).patches == ()
+
+
+STRIKE = "The strike began in the coal ports and spread to the {} within a week of the arrests."
+
+
+@pytest.mark.parametrize("note", ["[^1]: Reni Gazette.", "[^1]: A.\n\n[^2]: B."])
+def test_the_definition_of_a_note_is_no_mark_of_the_paragraph_before_it(note: str) -> None:
+    text = f"{STRIKE.format('railways')}\n"
+    after = f"The prefect fled.[^1] He left no word.[^2]\n\n{text}\n{note}\n"
+    result = normalise(after.replace(text, f"{text}\n{text}"), locate, rules())
+    assert result.text == after
+
+
+@pytest.mark.parametrize(
+    ("word", "behind", "why"),
+    [
+        ("railways <img src='a.png'>", "", "remove or cut HTML (“<img src='a.png'>”)."),
+        ("**railways", "", "Bold type or code begins in it and ends outside of it."),
+        ("railways", "[^1] Others stayed.\n\n[^1]: A.", "The note’s mark “[^1]” stands at its"),
+    ],
+)
+def test_what_keeps_a_copy_from_going_is_named(word: str, behind: str, why: str) -> None:
+    passage = STRIKE.format(word)
+    between = " " if behind else "\n\n"
+    (outcome,) = normalise(f"{passage}{between}{passage}{behind}\n", locate, rules()).outcomes
+    assert outcome.safety is Safety.DISPLAY
+    assert "both stay. " in outcome.message
+    assert why in outcome.message
+
+
+def test_an_item_to_which_more_belongs_is_said_to() -> None:
+    item = f"- {STRIKE.format('railways')}\n"
+    (outcome,) = normalise(f"{item}{item}\n  More of it.\n", locate, rules()).outcomes
+    assert outcome.message.endswith(
+        "More belongs to this list item, which would be left without it."
+    )

@@ -154,7 +154,7 @@ def test_steps_with_numbers_stay_for_a_reason() -> None:
 
 def test_what_stays_both_times_is_not_said_to_go() -> None:
     told = message(TEXT, TEXT.replace("farmers", "<u>farmers</u>", 1))
-    assert "; both stay. It holds markup" in told or "Both stay. It holds markup" in told
+    assert "Both stay. Taking it out would remove or cut HTML (“<u>”)." in told
     assert "copy stays" not in told
 
 
@@ -163,4 +163,21 @@ def test_entries_under_two_headings_are_told_by_the_headings() -> None:
     (outcome,) = normalise(text, locate, rules()).outcomes
     assert outcome.message.endswith(
         "both stay. They stand under two headings of one pattern, “Norway” and “Sweden”."
+    )
+
+
+def test_a_double_that_waits_since_another_one_stands_by_is_not_said_to_be_repaired() -> None:
+    text = "The report on the the ports was signed by by the minister.\n"
+    found = normalise(text, locate, rules()).outcomes
+    assert [outcome.message for outcome in found] == [
+        "“the” stands twice in a row; one of the two may go.",
+        "“by” stands twice in a row; one of the two may go.",
+    ]
+
+
+def test_several_sections_stand_behind_themselves() -> None:
+    two = "## Ports\n\n" + TEXT + "\n\n## Rail\n\n" + BETWEEN + "\n\n"
+    (outcome,) = normalise(f"{two}{two}", locate, rules()).outcomes
+    assert outcome.message == (
+        "The same 2 sections stand again right behind themselves; the first copy stays."
     )

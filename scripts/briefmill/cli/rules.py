@@ -10,6 +10,7 @@ import click
 from briefmill.brief.suggest import did_you_mean
 from briefmill.cli.terminal import colour, laid_out, paragraph
 from briefmill.publish.rule_examples import Group, Worked, worked
+from briefmill.rules.across_files import SHARED
 from briefmill.rules.registry import rules as registered
 from briefmill.rules.rule import Rule
 
@@ -19,6 +20,12 @@ Examples:
   briefmill rules repeated-paragraph    one rule, with its examples
   briefmill rules --json                all that is known of them, for a program
 """
+
+_SHARED = (
+    f"{SHARED} is no rule that looks at a text. By this name `briefmill build` tells of a "
+    "passage that stands in two briefs or more, and a keep mark may name it: "
+    f"<!-- keep {SHARED}: the reason -->."
+)
 
 
 @click.command(epilog=_EXAMPLES)
@@ -31,6 +38,9 @@ def rules(identifier: str | None, *, as_json: bool) -> None:
     waits for a decision; "display" only shows.
     """
     known = {rule.id: rule for rule in registered()}
+    if identifier == SHARED and not as_json:
+        click.echo("\n".join(paragraph(_SHARED)))
+        return
     if identifier is not None and identifier not in known:
         advice = did_you_mean(identifier, list(known)) or "`briefmill rules` lists them."
         raise click.UsageError(f"there is no rule “{identifier}”. {advice}")

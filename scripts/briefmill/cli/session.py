@@ -148,7 +148,7 @@ class Session:
         if same > 1:
             lines += paragraph(f"This file has the same {same} times; you answer for this place.")
         if len(lines) + 2 > rows():
-            lines += ["", *_places(found)]
+            lines += ["", *paragraph(outcome.message), *_places(found)]
         return [*lines, ""]
 
     def _answered(self, found: Found, key: str) -> bool:

@@ -198,9 +198,18 @@ def compare(passage: str, copy: str) -> Comparison:
     every, there = word_count(passage), word_count(copy)
     if same == every == there:
         return Comparison(f"The same words, but for {form}:" if form else "The same words:", runs)
-    of = f"{every} words" if every == there else f"{every} words here and the {there} there"
-    sentence = f"{same} of the {of} are the same; [-only here-], {{+only there+}}:"
-    return Comparison(sentence, runs)
+    return Comparison(f"{_counted(same, every, there)}; [-only here-], {{+only there+}}:", runs)
+
+
+def _counted(same: int, here: int, there: int) -> str:
+    """Say how many words two passages share, of how many each has."""
+    if here == there:
+        return f"{same} of the {here} words are the same"
+    if same == here:
+        return f"All {here} words here stand there too, and {there - same} more"
+    if same == there:
+        return f"All {there} words there stand here too, and {here - same} more"
+    return f"{same} words are the same, of {here} here and {there} there"
 
 
 def shortened(text: str) -> str:

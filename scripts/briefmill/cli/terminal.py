@@ -18,7 +18,15 @@ _NARROWEST = 20
 _SIGNS = {"del": ("[-", "-]", "red"), "ins": ("{+", "+}", "green")}
 """Signs around what was deleted and inserted, as git and wdiff write them, and its colour."""
 _SPACE = re.compile(r"\s+")
+_ITEM = r"(?:[-*+]|\d{1,9}[.)]|#{1,6})[ \t]"
+_ITEMS = re.compile(rf"(?:\r\n|\r|\n)[ \t]*(?={_ITEM})")
+"""The end of a line before an item of a list or a heading."""
+_OPENS_ITEM = re.compile(rf"[ \t]*{_ITEM}")
 _PARAGRAPHS = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+_BLANKS = ["", " ", "\v", "\n"]
+"""White space before a word, the widest last."""
+_NO_BREAK = "\u00a0"
+_MARKS = frozenset("-+")
 
 _Styled = tuple[str, str]
 """A character, or several that are not parted, and the kind of the run that it is from."""
@@ -62,14 +70,14 @@ def laid_out(runs: Iterable[Run], indent: int = 0) -> list[str]:
     """Return runs as lines that fit the terminal, indented by ``indent`` columns.
 
     What was deleted and inserted is marked by signs and by colours. White space becomes
-    a blank, but blank lines stay.
+    a blank, but blank lines stay, and items of a list each begin a line.
     """
     width = max(_NARROWEST // 2, columns() - indent)
     lines: list[list[_Styled]] = [[]]
     taken = 0
     for word, blank in _words(runs):
         length = sum(_width(char) for char, _ in word)
-        if blank == "\n" or (blank and taken + 1 + length > width):
+        if blank in {"\n", "\v"} or (blank and taken + 1 + length > width):
             lines += [[], []] if blank == "\n" else [[]]
             taken = 0
         elif blank and taken:
@@ -89,25 +97,31 @@ def _inside(line: list[_Styled], word: list[_Styled]) -> bool:
 
 
 def _words(runs: Iterable[Run]) -> Iterator[tuple[list[_Styled], str]]:
-    """Yield words, each with the white space before it: "", a blank or a line end."""
+    """Yield words, each with the white space before it: "", a blank, or what breaks a line.
+
+    That is a line end for a blank line, and a vertical tab for a line of its own.
+    """
     word: list[_Styled] = []
     blank = ""
     for char, kind in _characters(runs):
-        if char not in {" ", "\n"}:
+        if char not in _BLANKS:
             word.append((char, kind))
             continue
         if word:
             yield word, blank
             word, blank = [], ""
-        blank = max(blank, char, key=["", " ", "\n"].index)
+        blank = max(blank, char, key=_BLANKS.index)
     if word:
         yield word, blank
 
 
 def _characters(runs: Iterable[Run]) -> Iterator[_Styled]:
+    ended = False
     for kind, raw in runs:
-        text = _SPACE.sub(" ", _PARAGRAPHS.sub("\0", printable(raw)).replace("\0 ", "\0"))
-        text = text.replace(" \0", "\0").replace("\0", "\n")
+        if ended and _OPENS_ITEM.match(raw):
+            yield "\v", "same"
+        ended = raw.rstrip(" \t")[-1:] in {"\r", "\n"} if raw.strip(" \t") else ended
+        text = _spaced(raw)
         inner = text.strip()
         if kind not in _SIGNS or not text:
             yield from ((char, kind) for char in text)
@@ -115,9 +129,23 @@ def _characters(runs: Iterable[Run]) -> Iterator[_Styled]:
         start, end, _ = _SIGNS[kind]
         yield from ((char, "same") for char in text[: len(text) - len(text.lstrip())])
         yield start, kind
-        yield from ((char, kind) for char in inner or "·")
+        yield from ((char, kind) for char in _apart(inner) or "·")
         yield end, kind
         yield from ((char, "same") for char in text[len(text.rstrip()) :] if inner)
+
+
+def _spaced(raw: str) -> str:
+    """Return a text with white space as a blank, or as what breaks a line (see `_words`)."""
+    text = _ITEMS.sub("\1", _PARAGRAPHS.sub("\0", printable(raw)))
+    text = re.sub(" ?([\0\1]) ?", r"\1", _SPACE.sub(" ", text))
+    return text.replace("\0", "\n").replace("\1", "\v")
+
+
+def _apart(text: str) -> str:
+    """Keep a mark of the text apart from the sign around it: ``[-- item-]`` is hard to read."""
+    before = _NO_BREAK if text[:1] in _MARKS else ""
+    behind = _NO_BREAK if text[-1:] in _MARKS else ""
+    return f"{before}{text}{behind}" if text else text
 
 
 def _width(piece: str) -> int:

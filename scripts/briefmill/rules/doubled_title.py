@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from briefmill.rules.finding import Finding, Fix, Safety
-from briefmill.rules.likeness import retyped
+from briefmill.rules.likeness import is_shouted_alone, retyped
 from briefmill.rules.removal import block_removal, removal_finding
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.titles import is_title
+from briefmill.rules.wording import but_for
 from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.patch import Edit
 from briefmill.text.sentences import fold, loose, word_count
@@ -29,7 +30,8 @@ _HEAD = 6
 """Blocks from the beginning among which a title stands: furniture may come before it."""
 _PROSE_WORDS = 12
 """Words from which a paragraph is prose, not a cell, an answer or a caption's label."""
-_MESSAGE = "The title or heading stands twice in a row; the first one stays."
+_TWICE, _FIRST = "The title or heading stands twice in a row", "the first one stays"
+_TURNED = "the other one stays because this one is in capitals"
 _LINE = re.compile(r"[^\r\n]+")
 _NEXT_LINE = re.compile(r"(?:\r\n|\n|\r)([^\r\n]+)")
 _BEGINS = re.compile(r"[\"“‘'«¿¡(]?[^\W_]")
@@ -51,7 +53,8 @@ def find(document: Document) -> Iterator[Finding]:
                 continue
             if kept.kind is BlockKind.HEADING or _may_be_heading(document, blocks, index):
                 safety = _safety(document, blocks, index, kept)
-                yield _finding(document, kept, second, safety)
+                kept, copy = _ranked(document, kept, second)
+                yield _finding(document, kept, copy, safety)
         else:
             kept = None
 
@@ -136,7 +139,7 @@ def _on_lines(
             (Edit(copy, copy.of(document.text), ""),),
             Safety.SAFE if sure else Safety.REVIEW,
             0.99 if sure else 0.9,
-            _MESSAGE,
+            f"{_TWICE}; {_FIRST}.",
         )
         yield removal_finding(document, ID, copy, kept, fix)
 
@@ -200,9 +203,18 @@ def _is_prose(document: Document, block: Block) -> bool:
     return block.kind is BlockKind.PARAGRAPH and word_count(text) >= _PROSE_WORDS
 
 
+def _ranked(document: Document, first: Block, second: Block) -> tuple[Block, Block]:
+    """Return the one that stays first: of two headings of a level, not one in capitals."""
+    turned = is_shouted_alone(document.content(first), document.content(second))
+    return (second, first) if turned and first.level == second.level > 0 else (first, second)
+
+
 def _finding(document: Document, kept: Block, copy: Block, safety: Safety) -> Finding:
-    edit = block_removal(document, copy)
-    fix = Fix((edit,), safety, 0.99 if safety is Safety.SAFE else 0.9, _MESSAGE)
+    form = but_for([(document.content(kept), document.content(copy))])
+    stays = _TURNED if copy.outer.start < kept.outer.start else _FIRST
+    message = f"{_TWICE}{form}; {stays}."
+    confidence = 0.99 if safety is Safety.SAFE else 0.9
+    fix = Fix((block_removal(document, copy),), safety, confidence, message)
     return removal_finding(document, ID, copy.outer, kept.span, fix)
 
 
@@ -218,12 +230,12 @@ RULE = Rule(
     id=ID,
     title="Title or heading doubled",
     documentation=(
-        "A page's title is often copied twice: once from the browser's tab or the page's "
-        "head, once from the article. When a title or heading is followed at once by the "
-        "same words, the second one is removed. Bare short lines that may be cells of a "
-        "table, answers in a questionnaire or signatures wait for review, and so do quotations, "
-        "pictures, formulas, a question that is asked below its heading, and what is all that "
-        "stands below one."
+        "A page's title is often copied twice: once from the browser's tab or the page's head, "
+        "once from the article. When a title or heading is followed at once by the same words, the "
+        "second one is removed, or the first if only that one is in capitals. Bare short lines "
+        "that may be cells of a table, answers in a questionnaire or signatures wait for review, "
+        "and so do quotations, pictures, formulas, a question that is asked below its heading, and "
+        "what is all that stands below one."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.SAFE,

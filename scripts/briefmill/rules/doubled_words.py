@@ -41,13 +41,19 @@ def find(document: Document) -> Iterator[Finding]:
         if english or has_common_words(document.content(block)):
             found = list(_in_block(document, block))
             several = len({finding.fix.before.strip() for finding in found if finding.fix}) > 1
-            yield from map(_asked, found) if several else found
+            yield from (_asked(document, each) for each in found) if several else found
 
 
-def _asked(finding: Finding) -> Finding:
+def _asked(document: Document, finding: Finding) -> Finding:
     """Ask where several words are doubled: a text may speak of doubled words."""
-    fix = finding.fix and replace(finding.fix, safety=Safety.REVIEW, confidence=0.8)
-    return replace(finding, fix=fix)
+    message = _message(finding.twins[0].of(document.text), Safety.REVIEW)
+    fix = finding.fix and replace(finding.fix, safety=Safety.REVIEW, confidence=0.8, reason=message)
+    return replace(finding, message=message, fix=fix)
+
+
+def _message(phrase: str, safety: Safety) -> str:
+    goes = "the first one stays" if safety is Safety.SAFE else "one of the two may go"
+    return f"“{phrase}” stands twice in a row; {goes}."
 
 
 def _in_block(document: Document, block: Block) -> Iterator[Finding]:
@@ -194,8 +200,7 @@ def _finding(
     if document.protections(Span(first.start, span.end)):
         return
     before = span.of(document.text)
-    goes = "the first one stays" if safety is Safety.SAFE else "one of the two may go"
-    message = f"“{first.of(document.text)}” stands twice in a row; {goes}."
+    message = _message(first.of(document.text), safety)
     fix = Fix((Edit(span, before, ""),), safety, 0.99 if safety is Safety.SAFE else 0.8, message)
     yield Finding(ID, document.path, span, message, (Evidence(TWIN, first),), fix)
 
@@ -208,6 +213,11 @@ def _on_its_line(text: str, span: Span) -> Span:
     return Span(gap.end(), span.end + 1)
 
 
+def _waits(name: str, text: str) -> Example:
+    """Make an example that nothing is applied to without a decision."""
+    return Example(name, text, text)
+
+
 RULE = Rule(
     id=ID,
     title="Word or phrase doubled",
@@ -216,11 +226,11 @@ RULE = Rule(
         "behind. A doubled “the” or “and” is removed, and so are “of the of the” and a doubled "
         "phrase of five different words or more that begins with a preposition, is all in small "
         "letters and has no form of “be” or “has” in it; other doubles that are mostly slips wait "
-        "for review, and so does what a text may speak of, as in “joined with and and or”. "
-        "Both "
-        "copies must be the same to the letter, but for the capital that opens a sentence, with "
-        "nothing but a blank between. “Had had”, “that that”, names such as “Pago Pago”, emphasis "
-        "such as “very very”, and numbers are left alone."
+        "for review, and so does what a text may speak of, as in “joined with and and or”, or "
+        "where different words are doubled in one paragraph. Both copies must be the same to the "
+        "letter, but for the capital that opens a sentence, with nothing but a blank between. “Had "
+        "had”, “that that”, names such as “Pago Pago”, emphasis such as “very very”, and numbers "
+        "are left alone."
     ),
     stage=Stage.SENTENCES,
     ceiling=Safety.SAFE,
@@ -232,11 +242,7 @@ RULE = Rule(
         Example("at the beginning", "The the port was shut.\n", "The port was shut.\n"),
         silent("a clause as a subject", "What the cause of it is is not known, and how.\n"),
         Example("in a list", "- the ships and and boats\n", "- the ships and boats\n"),
-        Example(
-            "a noun waits for review",
-            "The port port was shut, and the cranes.\n",
-            "The port port was shut, and the cranes.\n",
-        ),
+        _waits("a noun waits for review", "The port port was shut, and the cranes.\n"),
         Example(
             "a noun removed when asked",
             "The port port was shut, and the cranes.\n",
@@ -244,9 +250,8 @@ RULE = Rule(
             Safety.REVIEW,
         ),
         silent("set phrases", "It was done done, the win win of the year, and so far far away.\n"),
-        Example(
+        _waits(
             "a preposition waits for review",
-            "The fund that they applied for for years was closed.\n",
             "The fund that they applied for for years was closed.\n",
         ),
         Example(
@@ -254,11 +259,7 @@ RULE = Rule(
             "The head of the of the ministry resigned.\n",
             "The head of the ministry resigned.\n",
         ),
-        Example(
-            "doubled words as a subject",
-            "Search the corpus for the the, and and, of of.\n",
-            "Search the corpus for the the, and and, of of.\n",
-        ),
+        _waits("doubled words as a subject", "Search the corpus for the the, and and, of of.\n"),
         silent("her her", "He gave her her book, and the ministers left.\n"),
         silent("other languages", "Az a a véleményem. Jest to to samo. Il a a priori raison.\n"),
         Example(
@@ -266,10 +267,8 @@ RULE = Rule(
             "The ports in the east of the region in the east of the region need cranes.\n",
             "The ports in the east of the region need cranes.\n",
         ),
-        Example(
-            "a short phrase waits for review",
-            "The ports of the east of the east need cranes.\n",
-            "The ports of the east of the east need cranes.\n",
+        _waits(
+            "a short phrase waits for review", "The ports of the east of the east need cranes.\n"
         ),
         Example(
             "a short phrase removed when asked",
@@ -277,18 +276,13 @@ RULE = Rule(
             "The ports of the east need cranes.\n",
             Safety.REVIEW,
         ),
-        Example(
-            "a likely slip waits for review",
-            "Cranes are in in the port.\n",
-            "Cranes are in in the port.\n",
-        ),
+        _waits("a likely slip waits for review", "Cranes are in in the port.\n"),
         silent("had had", "They had had enough, and said that that was plain.\n"),
         silent("a name", "The ship left Pago Pago for Baden Baden and the Mau Mau.\n"),
         silent("a title after an article", "See the The Monroe Doctrine for the the-problem.\n"),
         silent("emphasis", "It was very very long, step by step by step, again and again.\n"),
-        Example(
+        _waits(
             "a label before its text",
-            "Florida Division of Emergency Management Florida Division of Emergency Management\n",
             "Florida Division of Emergency Management Florida Division of Emergency Management\n",
         ),
         silent("numbers", "Load 20 20 kilogram sacks, 5 5 litre cans.\n"),

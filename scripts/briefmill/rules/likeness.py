@@ -19,11 +19,16 @@ from briefmill.text.tokens import is_shouted
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What a message says of the differences, and the safety that they allow."""
+    """What a message says of the differences, and the safety that they allow.
+
+    ``turned`` says that the second copy is to stay: only the first one is in capitals, which
+    would lose what letter case tells of names.
+    """
 
     told: str
     ceiling: Safety
     stays: str = "the first copy stays"
+    turned: bool = False
 
 
 _SAME = Likeness("", Safety.SAFE)
@@ -32,11 +37,23 @@ _TELLING = Likeness("", Safety.DISPLAY, "both stay")
 _UNIT = re.compile(r"\d\s?([^\W\d_]{1,4})\b")
 
 
-def likeness(document: Document, spans: Sequence[Span], run: Run) -> Likeness:
-    """Compare the two copies of ``run`` passage by passage; ``spans`` are all passages."""
+def likeness(
+    document: Document, spans: Sequence[Span], run: Run, *, cut_off: bool = False
+) -> Likeness:
+    """Compare the two copies of ``run`` sentence by sentence; ``spans`` are all of a paragraph.
+
+    ``cut_off`` says that the second copy has a piece of one more sentence beside it, which stands
+    whole beside the first. What stands between two copies may speak of the first one.
+    """
     firsts = [spans[run.first + at] for at in range(run.length)]
     seconds = [spans[run.second + at] for at in range(run.length)]
-    return _alike(document, firsts, seconds)
+    alike = _alike(document, firsts, seconds)
+    if alike.turned and cut_off:
+        stays = "both stay, since the first is in capitals and the other one is cut off"
+        return replace(alike, ceiling=Safety.DISPLAY, stays=stays, turned=False)
+    if alike.turned and not run.adjacent:
+        return replace(alike, ceiling=min(alike.ceiling, Safety.REVIEW))
+    return alike
 
 
 def block_likeness(document: Document, blocks: Sequence[Block], run: Run) -> Likeness:
@@ -53,7 +70,25 @@ def _alike(document: Document, firsts: Sequence[Span], seconds: Sequence[Span]) 
         return replace(_SAME, told=but_for(pairs))
     found = min((_of_pair(*pair) for pair in pairs), key=lambda each: each.ceiling)
     turns = ", which may change what is said" if found is _TELLING else ""
-    return replace(found, told=but_for(pairs) + turns)
+    return _readable(replace(found, told=but_for(pairs) + turns), pairs)
+
+
+def is_shouted_alone(first: str, second: str) -> bool:
+    """Say whether the first of two passages is in capitals and the second is not."""
+    return is_shouted(first) and not is_shouted(second)
+
+
+def _readable(found: Likeness, pairs: Sequence[tuple[str, str]]) -> Likeness:
+    """Let the copy stay that is not in capitals; both, where each of the two is so in part."""
+    shouted = [is_shouted_alone(first, second) for first, second in pairs]
+    if found.ceiling is Safety.DISPLAY or not any(shouted):
+        return found
+    if any(is_shouted_alone(second, first) for first, second in pairs):
+        stays = "both stay, since part of each is in capitals"
+        return replace(found, ceiling=Safety.DISPLAY, stays=stays)
+    what = "this one" if all(is_shouted(first) for first, _ in pairs) else "part of this one"
+    stays = f"the other copy stays because {what} is in capitals"
+    return replace(found, stays=stays, turned=True)
 
 
 def _of_pair(first: str, second: str) -> Likeness:

@@ -8,7 +8,7 @@ from functools import cached_property
 from briefmill.text.meaning import Kind
 from briefmill.text.sentences import loose, sentences
 from briefmill.text.span import Span
-from briefmill.text.tokens import Token, tokens
+from briefmill.text.tokens import Token, is_shouted, tokens
 
 
 @dataclass(frozen=True)
@@ -41,4 +41,4 @@ class Passage:
     def worth(self) -> tuple[int, bool, int]:
         """What makes a copy the better one: sources, case that tells names, and sentences."""
         sources = sum(each.kind in {Kind.CITATION, Kind.LINK} for each in self.tokens)
-        return sources, not self.text.isupper(), len(self.sentences)
+        return sources, not is_shouted(self.text), len(self.sentences)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefmill.rules.anchors import anchors_of, as_anchors, is_anchor
 from briefmill.rules.finding import ALIKE, TWIN, Evidence, Finding, Fix, Safety
 from briefmill.rules.heading_ids import moves_ids, removed_ids
-from briefmill.text.document import Block, BlockKind, Document, Protection
+from briefmill.text.document import Block, BlockKind, Document, Protected, Protection
 from briefmill.text.patch import Edit
 from briefmill.text.span import Span
 
@@ -17,11 +17,28 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
 _CONTENT = re.compile(r"\S")
 
-_STAYS = re.compile(r"[Tt]he (?:first|fuller|other) (?:copy|entry) stays(?: because [^.]*)?\.")
+_STAYS = re.compile(
+    r"[Tt]he (?:first|fuller|other) (?:copy|entry|one) stays(?:(?: because|,) [^.]*)?\."
+)
 _NOTE = re.compile(r"[ ]?(?:\[\^[^\]\s]+\]|\[\d+\]|[\u00b9\u00b2\u00b3\u2070-\u2079])")
+_ENDS_BLOCK = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)[ \t]*\Z")
 _MARKER = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _NUMBERED = re.compile(r"\s*\d{1,9}[.)]\s*\Z")
 _INDENT = re.compile(r"[ \t]*")
+_LONGEST = 60
+"""Code points of a quoted piece of markup in a message."""
+_KINDS = {
+    Protection.CODE: "a piece of code",
+    Protection.MATH: "a formula",
+    Protection.TABLE: "a table",
+    Protection.QUOTATION: "a quotation",
+    Protection.LINK: "a link",
+    Protection.HTML: "HTML",
+    Protection.FOOTNOTE: "a footnote’s mark",
+    Protection.CITATION: "a citation",
+    Protection.OTHER: "markup",
+}
+"""What a protected piece is called in a message."""
 
 DROPPABLE = frozenset(
     {
@@ -43,14 +60,15 @@ def removable(document: Document, span: Span) -> bool:
 
     A Markdown mark without a word in it (``##``, ``---``) does not count as content.
     """
-    return all(
-        span.contains(piece.span)
-        and (
-            piece.why in DROPPABLE
-            or _is_mark(document, piece.span, piece.why)
-            or is_anchor(piece.span.of(document.text))
-        )
-        for piece in document.protections(span)
+    return all(_may_go(document, span, piece) for piece in document.protections(span))
+
+
+def _may_go(document: Document, span: Span, piece: Protected) -> bool:
+    """Say whether a protected piece may go with the passage at ``span``."""
+    return span.contains(piece.span) and (
+        piece.why in DROPPABLE
+        or _is_mark(document, piece.span, piece.why)
+        or is_anchor(piece.span.of(document.text))
     )
 
 
@@ -71,7 +89,7 @@ def removal_finding(document: Document, rule: str, copy: Span, kept: Span, fix: 
     if fix.edits and all(_leaves_whole(document, edit.span) for edit in fix.edits):
         whole = replace(fix, edits=(*fix.edits, *_leading_on(document, kept, fix)))
         return Finding(rule, document.path, copy, fix.reason, evidence, whole)
-    message = f"{_both_stay(fix.reason)} It holds markup or text that may be needed."
+    message = f"{_both_stay(fix.reason)} {_why_it_stays(document, fix.edits)}"
     return Finding(rule, document.path, copy, message, evidence)
 
 
@@ -85,10 +103,50 @@ def _leaves_whole(document: Document, span: Span) -> bool:
 
     A mark of a note or a work behind it belongs to it, and emphasis must not be cut.
     """
-    text = span.of(document.text)
-    marked = _NOTE.match(document.text, span.end) or _NOTE.match(text)
-    cut = text.count("**") % 2 or text.count("`") % 2
-    return removable(document, span) and not marked and not cut
+    return (
+        removable(document, span)
+        and not _mark_beside(document.text, span)
+        and not _cuts(span.of(document.text))
+    )
+
+
+def _mark_beside(text: str, span: Span) -> str:
+    """Return the mark of a note or a work with which a passage begins, or that stands behind it.
+
+    What opens the next block is none: the definition of a note, or the number of an entry.
+    """
+    passage = span.of(text)
+    behind = None if _ENDS_BLOCK.search(passage) else _NOTE.match(text, span.end)
+    if behind and passage[-1:] in {"\r", "\n"} and text[behind.end() : behind.end() + 1] == ":":
+        behind = None
+    mark = behind or _NOTE.match(passage)
+    return mark.group().strip() if mark else ""
+
+
+def _cuts(passage: str) -> bool:
+    """Say whether emphasis or code begins in a passage and ends outside of it."""
+    return bool(passage.count("**") % 2 or passage.count("`") % 2)
+
+
+def _why_it_stays(document: Document, edits: Sequence[Edit]) -> str:
+    """Say what keeps a passage from being taken out."""
+    if not edits:
+        return "More belongs to this list item, which would be left without it."
+    for span in (edit.span for edit in edits):
+        kept = [piece for piece in document.protections(span) if not _may_go(document, span, piece)]
+        if kept:
+            return f"Taking it out would remove or cut {_named(document, kept[0])}."
+        mark = _mark_beside(document.text, span)
+        if mark:
+            return f"The note’s mark “{mark}” stands at its edge and may belong to what stays."
+    return "Bold type or code begins in it and ends outside of it."
+
+
+def _named(document: Document, piece: Protected) -> str:
+    """Return what a protected piece is, with how it begins."""
+    words = " ".join(piece.span.of(document.text).split())
+    shown = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+    return f"{_KINDS.get(piece.why, piece.why)} (“{shown}”)"
 
 
 def _leading_on(document: Document, kept: Span, fix: Fix) -> tuple[Edit, ...]:

@@ -119,14 +119,18 @@ def _finding(
     copy = Span(spans[first].start, spans[last].end)
     what = "sentence" if run.length == 1 else f"block of {run.length} sentences"
     where = "again right behind itself" if run.adjacent else "a second time in this paragraph"
-    alike = likeness(document, spans, run)
+    alike = likeness(document, spans, run, cut_off=bool(tail or begun))
     told = f"{alike.told}, and the end of the one before it" if tail else alike.told
     told = f"{told}, and the next one begun" if begun else told
     safety = min(safety_of(document, spans, repeat, copy, counts), alike.ceiling)
-    stays = alike.stays if safety > Safety.DISPLAY else "both stay"
+    differs = safety is Safety.DISPLAY < alike.ceiling
+    stays = "both stay" if differs else alike.stays
     message = f"The same {what} stands {where}{told}; {stays}."
-    if safety is Safety.DISPLAY < alike.ceiling:
+    if differs:
         message += " What stands beside them differs, so that each may be said of another thing."
+    if alike.turned:
+        first, last = run.first, run.first + run.length - 1
+        copy, kept = Span(spans[first].start, spans[last].end), copy
     cut = with_gap(spans, first, last)
     edit = Edit(cut, cut.of(document.text), "")
     fix = Fix((edit,), safety, _confidence(run), message)
@@ -173,16 +177,16 @@ RULE = Rule(
     id=ID,
     title="Block of sentences repeated inside its paragraph",
     documentation=(
-        "Copying from a web page often doubles part of a paragraph. When a sentence or a "
-        "run of sentences stands a second time in the same paragraph, word for word (white "
-        "space, commas, the case of the first letter and the shape of quotation marks and "
-        "dashes aside), the later copy is removed, with the end of the sentence before it and the "
-        "beginning of the one behind it where the copy is cut off. Short sentences, single "
-        "sentences taken up again further on, a whole copy further on (unless it begins with the "
-        "paragraph’s first sentence, ends the paragraph, and has three sentences and 45 words or "
-        "more), what the text around says is said twice, entries that are built alike, and "
-        "repeats that are mostly quotation wait for review: they may be meant. Where the "
-        "sentences before the two copies, or behind them, tell of two things (two years, two "
+        "Copying from a web page often doubles part of a paragraph. When a sentence or a run of "
+        "sentences stands a second time in the same paragraph, word for word (white space, commas, "
+        "the case of the first letter and the shape of quotation marks and dashes aside), the "
+        "later copy is removed (or the first, if only that one is in capitals), with the end of "
+        "the sentence before it and the beginning of the one behind it where the copy is cut off. "
+        "Short sentences, single sentences taken up again further on, a whole copy further on "
+        "(unless it begins with the paragraph’s first sentence, ends the paragraph, and has three "
+        "sentences and 45 words or more), what the text around says is said twice, entries built "
+        "alike, and repeats that are mostly quotation wait for review: they may be meant. Where "
+        "the sentences before the two copies, or behind them, tell of two things (two years, two "
         "towns, two sources), both copies stay and are shown, and so do those of a question that "
         "has two answers."
     ),

@@ -118,11 +118,12 @@ def _finding(
 
     Steps may repeat, but no recommendation (``advised``).
     """
-    copies = copy_of(blocks, run)
-    kept = Span(blocks[run.first].span.start, blocks[run.first + run.length - 1].span.end)
     alike = block_likeness(document, blocks, run)
+    going = run.turned() if alike.turned else run
+    copies = copy_of(blocks, going)
+    kept = Span(blocks[going.first].span.start, blocks[going.first + run.length - 1].span.end)
     where = "again right behind itself" if run.adjacent else "a second time further on"
-    why = why or _why_needed(document, blocks, run, advised=advised)
+    why = why or _why_needed(document, blocks, going, advised=advised)
     message = f"The same {_what(copies)} stands {where}{alike.told}; {alike.stays}. {why}".rstrip()
     safe = run.adjacent and alike.ceiling is Safety.SAFE and _is_sure(document, copies)
     last = run.second + run.length - 1
@@ -135,7 +136,7 @@ def _finding(
         yield _removal(document, copies, kept, Fix((edit,), safety, confidence, message))
         return
     for at, block in enumerate(copies):
-        twin = blocks[run.first + at].span
+        twin = blocks[going.first + at].span
         fix = Fix(item_removal(document, block), safety, confidence, message)
         yield _removal(document, [block], twin, fix)
 
@@ -189,14 +190,15 @@ RULE = Rule(
     title="Paragraph or list item repeated",
     documentation=(
         "When a paragraph, a list item, or a run of them, is followed at once by the same words "
-        "(white space, most commas, first letters, quotation marks and dashes aside), "
-        "the second copy is removed. A copy that stands further on, short paragraphs, numbered "
-        "items, items that may be two of a kind (seats, tools, steps and entries that a line with "
-        "a colon introduces) and what the text says is there twice wait for review. A sentence "
-        "that stands in three paragraphs or more is shown, and so are copies that may be meant: "
-        "the same answer to two questions, entries for two countries, clauses, speech in a "
-        "record, what a conclusion restates at length. Short answers, captions, quotations that "
-        "come back and short passages that a summary or conclusion restates are left alone."
+        "(white space, most commas, first letters, quotation marks and dashes aside), the second "
+        "copy is removed, or the first if only that one is in capitals. A copy that stands further "
+        "on, short paragraphs, numbered items, items that may be two of a kind (seats, tools, "
+        "steps and entries that a line with a colon introduces) and what the text says is there "
+        "twice wait for review. A sentence that stands in three paragraphs or more is shown, and "
+        "so are copies that may be meant: the same answer to two questions, entries for two "
+        "countries, clauses, speech in a record, what a conclusion restates at length. Short "
+        "answers, captions, quotations that come back and short passages that a summary or "
+        "conclusion restates are left alone."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.SAFE,

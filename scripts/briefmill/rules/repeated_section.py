@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from briefmill.rules.block_runs import block_runs, copy_of, has_heading, prose_blocks
@@ -82,19 +83,31 @@ def _words(document: Document, copy: Sequence[Block]) -> int:
 
 
 def _finding(document: Document, blocks: Sequence[Block], run: Run, why: str) -> Finding:
-    copy = copy_of(blocks, run)
-    headings = sum(block.kind is BlockKind.HEADING for block in copy)
-    what = "section stands" if headings == 1 else f"{headings} sections stand"
-    where = "again right behind itself" if run.adjacent else "a second time further on"
-    if headings > 1:
-        where = where.replace("it stood", "they stood")
     alike = block_likeness(document, blocks, run)
+    going = run
+    if alike.turned and _is_closed(blocks, run):
+        going = run.turned()
+    elif alike.turned:
+        stays = "both stay, since more stands below the first, which is in capitals"
+        alike = replace(alike, ceiling=Safety.DISPLAY, stays=stays)
+    copy = copy_of(blocks, going)
+    several = sum(block.kind is BlockKind.HEADING for block in copy)
+    what = "section stands" if several == 1 else f"{several} sections stand"
+    behind = "again right behind itself" if several == 1 else "again right behind themselves"
+    where = behind if run.adjacent else "a second time further on"
     message = f"The same {what} {where}{alike.told}; {alike.stays}. {why}".rstrip()
     edit = block_removal(document, copy[0], copy[-1])
     safety = Safety.DISPLAY if why else min(Safety.REVIEW, alike.ceiling)
     fix = Fix((edit,), safety, 0.95, message)
-    kept = Span(blocks[run.first].outer.start, blocks[run.first + run.length - 1].outer.end)
+    kept = Span(blocks[going.first].outer.start, blocks[going.first + run.length - 1].outer.end)
     return removal_finding(document, ID, Span(copy[0].outer.start, copy[-1].outer.end), kept, fix)
+
+
+def _is_closed(blocks: Sequence[Block], run: Run) -> bool:
+    """Say whether the first copy may go: else what stands behind it would lose its heading."""
+    behind = run.first + run.length
+    levels = [each.level for each in blocks[run.first : behind] if each.level]
+    return run.adjacent or 0 < blocks[behind].level <= levels[-1]
 
 
 _PORTS = (
@@ -109,11 +122,12 @@ RULE = Rule(
     id=ID,
     title="Section repeated",
     documentation=(
-        "A heading with everything below it that stands a second time, word for word (white "
-        "space, commas, letter case and the shape of quotation marks and dashes aside). An "
-        "editor decides whether the second copy may go. A heading that comes back once in its part "
-        "with other text below it is shown. Forms are left alone: a few words under the same "
-        "heading."
+        "A heading with everything below it that stands a second time, word for word (white space, "
+        "most commas, first letters and the shape of quotation marks and dashes aside). An editor "
+        "decides whether one of the copies may go: the second, or the first where only that one is "
+        "in capitals. Where commas or capitals may change what is said, both stay and are shown, "
+        "and so is a heading that comes back once in its part with other text below it. Forms are "
+        "left alone: a few words under the same heading."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.REVIEW,

@@ -25,6 +25,10 @@ class Run:
     length: int
     adjacent: bool
 
+    def turned(self) -> Run:
+        """Return the run with the later copy as the first one: the one that stays."""
+        return replace(self, first=self.second, second=self.first)
+
 
 def repeated_runs(keys: Sequence[str]) -> Iterator[Run]:
     """Yield repeated runs from left to right, each as long as it goes.

@@ -53,7 +53,7 @@ def _short(text: str) -> str:
 
 _REASONS = (
     "it has more sources",
-    "it is not all in capitals",
+    "it is not in capitals",
     "it is fuller",
 )
 """Why a copy is the better one, in the order of `Passage.worth`."""
