@@ -7,9 +7,11 @@ from functools import partial
 import pytest
 
 from briefmill.normalise.run import normalise
-from briefmill.rules.finding import Safety
+from briefmill.rules.finding import Fix, Safety
 from briefmill.rules.registry import rules
+from briefmill.rules.removal import removal_finding
 from briefmill.text.markdown import body_start, locate
+from briefmill.text.patch import Edit
 from briefmill.text.span import Span
 
 pytestmark = pytest.mark.usefixtures("no_garbled_sentences")
@@ -50,20 +52,29 @@ def test_the_definition_of_a_note_is_no_mark_of_the_paragraph_before_it(note: st
 
 
 @pytest.mark.parametrize(
-    ("word", "behind", "why"),
+    ("word", "why"),
     [
-        ("railways <img src='a.png'>", "", "remove or cut HTML (“<img src='a.png'>”)."),
-        ("**railways", "", "Bold type or code begins in it and ends outside of it."),
-        ("railways", "[^1] Others stayed.\n\n[^1]: A.", "The note’s mark “[^1]” stands at its"),
+        ("railways <img src='a.png'>", "remove or cut HTML (“<img src='a.png'>”)."),
+        ("**railways", "Bold type or code begins in it and ends outside of it."),
     ],
 )
-def test_what_keeps_a_copy_from_going_is_named(word: str, behind: str, why: str) -> None:
+def test_what_keeps_a_copy_from_going_is_named(word: str, why: str) -> None:
     passage = STRIKE.format(word)
-    between = " " if behind else "\n\n"
-    (outcome,) = normalise(f"{passage}{between}{passage}{behind}\n", locate, rules()).outcomes
+    (outcome,) = normalise(f"{passage}\n\n{passage}\n", locate, rules()).outcomes
     assert outcome.safety is Safety.DISPLAY
     assert "both stay. " in outcome.message
     assert why in outcome.message
+
+
+def test_a_copy_with_the_mark_of_a_note_behind_it_stays() -> None:
+    passage = STRIKE.format("railways")
+    text = f"{passage} {passage}[^1] Others stayed.\n"
+    copy = Span(len(passage) + 1, 2 * len(passage) + 1)
+    edit = Edit(copy, passage, "")
+    fix = Fix((edit,), Safety.REVIEW, 0.9, "It stands twice; the first one stays.")
+    found = removal_finding(locate(text), "rule", copy, Span(0, len(passage)), fix)
+    assert found.fix is None
+    assert "both stay. The note’s mark “[^1]” stands at its" in found.message
 
 
 def test_an_item_to_which_more_belongs_is_said_to() -> None:
