@@ -41,7 +41,17 @@ def test_text_comes_out_on_standard_output_and_messages_on_standard_error() -> N
     assert result.exit_code == 0
     assert result.stdout == f"{BLOCK}\n"
     assert result.stderr.startswith("-:1:143: repaired (repeated-block): ")
-    assert result.stderr.endswith("1 repaired, 0 shown and left alone.\n")
+    assert result.stderr.endswith("1 repaired, 0 wait for an answer, 0 only shown.\n")
+
+
+def test_what_waits_is_told_apart_from_what_is_only_shown() -> None:
+    more = "The council met again in the spring, and nothing came of that."
+    votes = f"In 2018 the north voted. {more} In 2022 the north voted. {more}"
+    asked = f"{BLOCK} {more} {BLOCK}\n\n{votes}\n"
+    told = run("-", data=asked.encode()).stderr.splitlines()
+    assert told[0].startswith("-:1:206: waits for an answer (repeated-block): ")
+    assert told[1].startswith("-:3:89: only shown (near-repeat): ")
+    assert told[-1] == "0 repaired, 1 waits for an answer, 2 only shown."
 
 
 def test_quiet_says_nothing() -> None:
@@ -221,7 +231,10 @@ def test_a_folder_that_is_no_brief_has_no_say(tmp_path: Path) -> None:
 def test_a_keep_mark_may_be_in_capitals(mark: str) -> None:
     text = f"{mark}\n{BLOCK} {BLOCK}\n"
     result = run("-", data=text.encode())
-    assert (result.stdout, result.stderr) == (text, "0 repaired, 0 shown and left alone.\n")
+    assert (result.stdout, result.stderr) == (
+        text,
+        "0 repaired, 0 wait for an answer, 0 only shown.\n",
+    )
 
 
 @pytest.mark.parametrize("mark", ["<!-- keep said at two meetings -->", "<!--Keep this-->"])

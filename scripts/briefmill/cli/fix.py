@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections import Counter
 from difflib import unified_diff
 from functools import partial
 from pathlib import Path
@@ -34,6 +35,8 @@ _LARGEST = 20_000_000
 """Bytes. A long book is about 1 MB; the bound keeps a wrong file from filling memory."""
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_WAITS, _SHOWN = "waits for an answer", "only shown"
+"""What is said of findings that are not repaired: ``--apply review`` makes those that wait."""
 
 _EXAMPLES = """\b
 Examples:
@@ -66,7 +69,7 @@ def fix(file: str, *, show_diff: bool, as_json: bool, level: str, quiet: bool) -
     """Repair a Markdown or plain text FILE (or standard input, "-") and print it.
 
     Line ends, byte order mark and final newline stay as they are. What was changed, and
-    what was found but left alone, is told on standard error. For a file of a brief, the
+    what waits for an answer or is only shown, is told on standard error. For a file of a brief, the
     decisions and refrains of the brief count.
     """
     if show_diff and as_json:
@@ -137,13 +140,25 @@ def told(result: Normalised) -> list[str]:
     """Return one line a finding and a closing count, for a person."""
     lines = []
     for outcome in result.outcomes:
-        state = "repaired" if outcome.applied else "left alone"
         place = f"{result.path}:{outcome.line}:{outcome.column}"
         message = f"{outcome.message}{elsewhere(outcome, result.path)}"
-        lines.append(f"{place}: {state} ({outcome.finding.rule}): {message}{_perhaps(outcome)}")
-    waiting = sum(1 for outcome in result.outcomes if not outcome.applied)
-    lines.append(f"{len(result.applied)} repaired, {waiting} shown and left alone.")
+        lines.append(
+            f"{place}: {_state(outcome)} ({outcome.finding.rule}): {message}{_perhaps(outcome)}"
+        )
+    counts = Counter(map(_state, result.outcomes))
+    wait = "1 waits" if counts[_WAITS] == 1 else f"{counts[_WAITS]} wait"
+    lines.append(
+        f"{len(result.applied)} repaired, {wait} for an answer, {counts[_SHOWN]} only shown."
+    )
     return lines
+
+
+def _state(outcome: Outcome) -> str:
+    """Say what became of a finding, in a word or two."""
+    if outcome.applied:
+        return "repaired"
+    proposed = outcome.finding.fix is not None and outcome.safety is not Safety.DISPLAY
+    return _WAITS if proposed else _SHOWN
 
 
 def _perhaps(outcome: Outcome) -> str:
