@@ -108,7 +108,8 @@ def test_what_both_share_is_named_apart_from_a_sentence_more() -> None:
     more = TEXT.replace("clay,", "clay") + " The works will be paid for by the canton."
     assert message(TEXT, more) == (
         f"{NEARLY}The sentences that both have are the same, but for commas. The other copy has "
-        "one sentence more. The other copy stays because it is fuller."
+        "one sentence more: “The works will be paid for by the canton.”. The other copy stays "
+        "because it is fuller."
     )
 
 

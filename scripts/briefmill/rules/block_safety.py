@@ -25,9 +25,6 @@ of up to eleven."""
 _ENOUGH_WORDS_APART = 16
 """Words that the whole block must have when something stands between its copies: a
 single sentence may be taken up again on purpose."""
-_ENOUGH_SENTENCES, _ENOUGH_WORDS_WHOLE = 3, 45
-"""Sentences and words of a block that comes back whole at the end of its paragraph. Procedures,
-experiments and arguments take up fewer of them once more: measure, change, measure again."""
 _REFERS_BACK = re.compile(
     r"\W*(?:it|they|he|she|its|their|his|her|this|that|these|those|both|such|there|here|then|"
     r"the)\b",
@@ -78,7 +75,7 @@ def safety_of(
     if run.adjacent:
         meant = _may_be_meant_in_a_row(document, spans, repeat)
     else:
-        meant = _may_be_meant_apart(document, spans, repeat, counts)
+        meant = _may_be_meant_apart(repeat, counts)
     return Safety.REVIEW if meant else Safety.SAFE
 
 
@@ -105,26 +102,15 @@ def _may_be_meant_in_a_row(document: Document, spans: Sequence[Span], repeat: Re
     )
 
 
-def _may_be_meant_apart(
-    document: Document, spans: Sequence[Span], repeat: Repeat, counts: Sequence[int]
-) -> bool:
+def _may_be_meant_apart(repeat: Repeat, counts: Sequence[int]) -> bool:
     """Say whether copies with other text between may stand there for two accounts, or for effect.
 
-    What is cut off in a sentence was pasted, and so was a paragraph of which much begins anew at
-    its end. Whole sentences may be said once more of what was brought up between.
+    What is cut off in a sentence was pasted. Whole sentences may be said once more of what was
+    brought up between: a second trial, another ward, the way back.
     """
-    run = repeat.run
     if sum(counts) < _ENOUGH_WORDS_APART:
         return True
-    if repeat.tail:
-        return False
-    if run.first:
-        return True
-    if repeat.begun:
-        return False
-    ends = run.second + run.length >= len(spans)
-    much = run.length >= _ENOUGH_SENTENCES and sum(counts) >= _ENOUGH_WORDS_WHOLE
-    return not (ends and much) or says_so(_sentence(document.text, spans, run.second - 1))
+    return not (repeat.tail or (repeat.begun and not repeat.run.first))
 
 
 def _belongs_to_each(document: Document, spans: Sequence[Span], repeat: Repeat) -> bool:

@@ -72,13 +72,13 @@ _COUNTED = re.compile(
 _NAMED = re.compile(r"\W*(?:an?\b|the\b(?!(?:\W+\w+){14}))", re.IGNORECASE)
 """How the name of a thing opens, or a short entry of a log."""
 _ASKS_FOR = re.compile(r"\b(?:should|must|shall|needs?|ought)\b")
-"""What a demand has in it, of which a list has each one once."""
+"""What a demand has in it."""
 _ADVISES = re.compile(
     r"\b(?:recommend\w*|advis\w+|urge\w*|propos\w+|should|must|ought|call(?:s|ed)? (?:on|for))\b",
     re.IGNORECASE,
 )
-"""What introduces demands. Of what another line introduces with a colon each may be one more:
-steps that are taken twice, decisions, entries of a register."""
+"""What introduces demands, of which a list has each one once. Of other items each may be one
+more: steps that are taken twice, decisions, entries of a register."""
 _THINGS = re.compile(
     r"\b(?:seats?|members?|membership|votes?|voters?|inventor\w+|ingredients?|parts|pieces|stock|"
     r"consist\w*|compos\w+|compris\w+|contain\w*|equipment|supplies|staff\w*|posts|"
@@ -101,8 +101,8 @@ def is_counted(document: Document, blocks: Sequence[Block], at: int) -> bool:
     if _COUNTED.match(text) or (_NAMED.match(text) and not asks):
         return True
     introduction = _introduction(document, blocks, at)
-    listed = introduction.rstrip("*_ ").endswith(":") and not _ADVISES.search(introduction)
-    return (listed and not asks) or _THINGS.search(introduction) is not None
+    demands = asks or _ADVISES.search(introduction) is not None
+    return not demands or _THINGS.search(introduction) is not None
 
 
 def _introduction(document: Document, blocks: Sequence[Block], at: int) -> str:

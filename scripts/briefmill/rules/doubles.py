@@ -146,8 +146,6 @@ _RECURSIVE = frozenset(
     ]
 )  # fmt: skip
 """Nouns for what may be had of another of its kind: the deputy of the deputy of the minister."""
-_SURE_WORDS = 5
-"""Different words from which a doubled phrase is a slip."""
 _LEAST_WORDS = 3
 """Different words of the shortest phrase that is asked about: "again and again and again"
 and "step by step by step" have two."""
@@ -187,10 +185,8 @@ def slip(phrase: Sequence[str], before: Sequence[str], after: str) -> Safety | N
     distinct = len(set(phrase))
     if distinct < _LEAST_WORDS:  # "for all for for all for"
         return Safety.REVIEW if phrase[0] == phrase[-1] in _LIKELY else None
-    # "In the east in the east" is a slip; "if it is in the law it is in the law" is none.
-    sure = phrase[0] in _OPENING and all(word.islower() for word in phrase)
-    sure = sure and _VERBS.isdisjoint(phrase) and distinct >= _SURE_WORDS
-    return Safety.SAFE if sure else Safety.REVIEW
+    # "In the east in the east" is a slip; "those at the head at the head stay" is none.
+    return Safety.REVIEW
 
 
 def _is_nested(phrase: Sequence[str]) -> bool:

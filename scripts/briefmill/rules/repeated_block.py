@@ -118,7 +118,8 @@ def _finding(
     )
     copy = Span(spans[first].start, spans[last].end)
     what = "sentence" if run.length == 1 else f"block of {run.length} sentences"
-    where = "again right behind itself" if run.adjacent else "a second time in this paragraph"
+    row = run.adjacent and not (tail or begun)
+    where = "again right behind itself" if row else "a second time in this paragraph"
     alike = likeness(document, spans, run, cut_off=bool(tail or begun))
     told = f"{alike.told}, and the end of the one before it" if tail else alike.told
     told = f"{told}, and the next one begun" if begun else told
@@ -168,11 +169,6 @@ _BLOCK = (
     "The river ports handle most of the grain that the region exports each year. "
     "Their cranes date from the decade in which the railway was built."
 )
-_LONG = (
-    f"{_BLOCK} The floor is as old and was never laid anew,"
-    " though it sinks by a hand in each wet year."
-)
-
 RULE = Rule(
     id=ID,
     title="Block of sentences repeated inside its paragraph",
@@ -182,13 +178,11 @@ RULE = Rule(
         "the case of the first letter and the shape of quotation marks and dashes aside), the "
         "later copy is removed (or the first, if only that one is in capitals), with the end of "
         "the sentence before it and the beginning of the one behind it where the copy is cut off. "
-        "Short sentences, single sentences taken up again further on, a whole copy further on "
-        "(unless it begins with the paragraph’s first sentence, ends the paragraph, and has three "
-        "sentences and 45 words or more), what the text around says is said twice, entries built "
-        "alike, and repeats that are mostly quotation wait for review: they may be meant. Where "
-        "the sentences before the two copies, or behind them, tell of two things (two years, two "
-        "towns, two sources), both copies stay and are shown, and so do those of a question that "
-        "has two answers."
+        "Short sentences, whole copies further on, what the text around says is said twice, "
+        "entries built alike, and repeats that are mostly quotation wait for review: they may be "
+        "meant. Where the sentences before the two copies, or behind them, tell of two things (two "
+        "years, two towns, two sources), both copies stay and are shown, and so do those of a "
+        "question that has two answers."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.SAFE,
@@ -201,11 +195,6 @@ RULE = Rule(
             f"{_BLOCK} Nobody has offered to pay for new ones. {_BLOCK}\n",
             f"{_BLOCK} Nobody has offered to pay for new ones.\n",
             Safety.REVIEW,
-        ),
-        Example(
-            "much of the paragraph begun anew at its end",
-            f"{_LONG} Nobody has offered to pay for either. {_LONG}\n",
-            f"{_LONG} Nobody has offered to pay for either.\n",
         ),
         Example(
             "cut off in its second sentence",

@@ -128,7 +128,7 @@ def _finding(
     safe = run.adjacent and alike.ceiling is Safety.SAFE and _is_sure(document, copies)
     last = run.second + run.length - 1
     safe = safe and not is_announced_beside(document, blocks, run.first, last)
-    safe = safe and not is_counted(document, blocks, run.first)
+    safe = safe and (advised or not is_counted(document, blocks, run.first))
     safety, confidence = (Safety.SAFE, 0.99) if safe else (Safety.REVIEW, 0.9)
     safety = Safety.DISPLAY if why else min(safety, alike.ceiling)
     if copies[0].kind is not BlockKind.NESTED:
@@ -184,6 +184,7 @@ def _is_numbered(document: Document, blocks: Sequence[Block], run: Run) -> bool:
 
 _ONE = "The committee met four times last year and published two reports on the river ports.\n"
 _TWO = "Its second report asks for new cranes and for a railway that runs in winter as well.\n"
+_DEMAND = "The ports should publish each year what they have spent on cranes and on the railway.\n"
 
 RULE = Rule(
     id=ID,
@@ -192,13 +193,12 @@ RULE = Rule(
         "When a paragraph, a list item, or a run of them, is followed at once by the same words "
         "(white space, most commas, first letters, quotation marks and dashes aside), the second "
         "copy is removed, or the first if only that one is in capitals. A copy that stands further "
-        "on, short paragraphs, numbered items, items that may be two of a kind (seats, tools, "
-        "steps and entries that a line with a colon introduces) and what the text says is there "
-        "twice wait for review. A sentence that stands in three paragraphs or more is shown, and "
-        "so are copies that may be meant: the same answer to two questions, entries for two "
-        "countries, clauses, speech in a record, what a conclusion restates at length. Short "
-        "answers, captions, quotations that come back and short passages that a summary or "
-        "conclusion restates are left alone."
+        "on, short paragraphs, numbered items, items that ask for nothing, which may be two of a "
+        "kind (seats, steps, entries), and what the text says is there twice wait for review. A "
+        "sentence that stands in three paragraphs or more is shown, and so are copies that may be "
+        "meant: the same answer to two questions, entries for two countries, clauses, speech in a "
+        "record, what a conclusion restates at length. Short answers, captions, quotations that "
+        "come back and short passages that a summary or conclusion restates are left alone."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.SAFE,
@@ -248,7 +248,16 @@ RULE = Rule(
             "We walked along the river in the rain,\nwe walked along the river home again.\n",
         ),
         silent("a number differs", f"{_ONE}\n{_ONE.replace('four', 'five')}"),
-        Example("list items", f"- {_ONE}- {_ONE}- {_TWO}", f"- {_ONE}- {_TWO}"),
+        Example(
+            "list items that ask for something",
+            f"- {_DEMAND}- {_DEMAND}- {_TWO}",
+            f"- {_DEMAND}- {_TWO}",
+        ),
+        Example(
+            "other list items wait for review",
+            f"- {_ONE}- {_ONE}- {_TWO}",
+            f"- {_ONE}- {_ONE}- {_TWO}",
+        ),
         Example(
             "items apart wait for review", f"- {_ONE}- {_TWO}- {_ONE}", f"- {_ONE}- {_TWO}- {_ONE}"
         ),

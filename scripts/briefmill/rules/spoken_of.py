@@ -66,3 +66,11 @@ def is_emphasised(text: str, start: int, end: int) -> bool:
     """Say whether a passage is all that a pair of marks encloses: what is named, not said."""
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     return before in {"'", '"'} or (before in {"*", "_"} and before == after)
+
+
+_SPEAKER = re.compile(r"\*{0,2}[A-Z][\w .'’-]{0,30}:\*{0,2}\s")
+
+
+def has_speaker(text: str) -> bool:
+    """Say whether a passage opens with who speaks: a record keeps words as they were said."""
+    return _SPEAKER.match(text) is not None

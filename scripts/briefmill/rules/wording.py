@@ -136,7 +136,10 @@ def _told_apart(gone: Passage, kept: Passage, relation: Relation) -> str:
         if any(relation.left_over):
             what = f"The sentences that both have are the same{form or ', word for word'}."
     if relation.left_over[1]:
-        what += f" The other copy has {_sentences(len(relation.left_over[1]))} more."
+        more = relation.left_over[1]
+        first = quoted(kept.sentences[more[0]].of(kept.text))
+        own = f": {first}" if len(more) == 1 else f", {first} the first"
+        what += f" The other copy has {_sentences(len(more))} more{own}."
     return f"This paragraph nearly repeats another one. {what}"
 
 
