@@ -198,7 +198,7 @@ def test_a_text_in_english_says_nothing_of_languages(garbled: Path) -> None:
 def test_an_answer_holds_for_both_copies_of_a_sentence(
     garbled: Path, terminal: Callable[..., Terminal]
 ) -> None:
-    text = f"{BEFORE} Nobody knows when that will end."
+    text = f"{BEFORE} Nobody on board or on the quay can say when that will end this year."
     head = garbled.read_text("utf-8").partition(SURE)[0]
     garbled.write_text(f"{head}{text} {text}\n", "utf-8")
     run = terminal("review", code=CODE)
