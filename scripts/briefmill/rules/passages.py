@@ -11,6 +11,7 @@ from briefmill.rules.per_document import per_document
 from briefmill.rules.titles import is_title
 from briefmill.text.document import BlockKind, Document, Protection
 from briefmill.text.sentences import word_count
+from briefmill.text.source_marks import NUMBERED
 from briefmill.text.span import Span
 
 _KINDS = {BlockKind.PARAGRAPH, BlockKind.NESTED}
@@ -24,7 +25,7 @@ _REFERENCE = re.compile(
     r"\W{0,3}[A-Z][\w’'-]{1,40}, [A-Z].{0,400}\b(?:1[5-9]|20)\d\d\b\D{0,40}\Z", re.DOTALL
 )
 """An entry of a list of works: "Cook, Jane. Ports. Vienna: Quay Press, 2018"."""
-_NOTE = re.compile(r"(?:\s*\[(?:\^[^\]\s]+|\d+(?:[ ,;–-]+\d+)*)\])+\s*\Z")
+_NOTE = re.compile(rf"{NUMBERED}+\s*\Z")
 """Marks of notes and numbers of sources behind a full stop."""
 RESTATED = 60
 """Words up to which a passage in a summary or conclusion may restate another one."""

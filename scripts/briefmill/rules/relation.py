@@ -12,6 +12,7 @@ from briefmill.rules.passage import Passage
 from briefmill.text.comparison import Comparison, Difference, compare_tokens
 from briefmill.text.english import FUNCTION_WORDS
 from briefmill.text.meaning import Kind
+from briefmill.text.source_marks import NUMBERED
 from briefmill.text.substitutes import tell_other_things
 
 _ALIKE = SAME_SENTENCE
@@ -29,10 +30,8 @@ _MANY = 3
 _BOTH_OWN = 0.6
 """Share of the longer passage's words that must be shared when each has a sentence that the
 other has not."""
-_SOURCES = r"(?:\s*\[(?:\^[^\]\s]+|\d+(?:[ ,;–-]+\d+)*)\])*"
-"""Marks of notes and numbers of sources, which stand behind a full stop."""
-_END = re.compile(rf"[.!?:;…][\"'”’»)\]*_]*{_SOURCES}\s*\Z")
-_ELLIPSIS = re.compile(rf"(?:…|\.\.\.)[\"'”’»)\]*_]*{_SOURCES}\s*\Z")
+_END = re.compile(rf"[.!?:;…][\"'”’»)\]*_]*{NUMBERED}*\s*\Z")
+_ELLIPSIS = re.compile(rf"(?:…|\.\.\.)[\"'”’»)\]*_]*{NUMBERED}*\s*\Z")
 _MOST_SENTENCES = 60
 """Sentences of a passage that is aligned sentence by sentence."""
 _HEAD = 3

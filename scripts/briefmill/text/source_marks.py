@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from briefmill.text.span import Span
 
+NUMBERED = r"(?:\s*\[(?:\^[^\]\s]+|\d+(?:[ ,;–-]+\d+)*)\])"
+"""Pattern of one mark of a note or number of a source, with the blanks before it."""
 _MARKS = re.compile(
     r"(?:\s?(?:\[\^[^\[\]\s]{1,60}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,4}"
     r"|\[\d{1,4}(?:[\s,;–-]+\d{1,4})*\]|\[-?@[^\[\]]{1,200}\]))+(?=\s|\Z)"
