@@ -10,7 +10,7 @@ that each state can come to, and the search takes up the most promising beginnin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
@@ -23,8 +23,10 @@ REACH = 3
 """Places that a word moves at most."""
 _LEAST = -7.0
 """Natural logarithm of the smallest probability of a move that is considered."""
-
-
+_START = (1 << REACH) - 1
+"""The state at the beginning: the words before it, which are none, count as used."""
+_Step: TypeAlias = tuple[int, int, float]
+"""A word that stands at a place: the state behind it, the word's index, its move's score."""
 _Chain: TypeAlias = "tuple[int, _Chain] | None"
 """The words chosen so far, the last one first."""
 _Begun: TypeAlias = tuple[float, int, int, int, float, _Chain]
@@ -58,57 +60,64 @@ def best_orders(
         segments: the stretch of the sentence that each word may move in, negative for none.
         most: orders to return at most.
     """
-    choices = _choices(moves, segments)
-    ahead = _ahead(choices)
+    steps = _steps(_choices(moves, segments))
+    ahead = _ahead(steps)
     ticket = count()  # equal scores come out in the order in which they were found
-    heap: list[_Begun] = [(-ahead[0][0], next(ticket), 0, 0, 0.0, None)]
+    heap: list[_Begun] = [(-ahead[0][_START], next(ticket), 0, _START, 0.0, None)]
     found: list[Order] = []
     while heap and len(found) < most:
         _, _, place, used, score, chain = heappop(heap)
-        if place == len(choices):
+        if place == len(steps):
             found.append(Order(score, _places(chain)))
             continue
-        for word, move in _usable(choices[place], used, place):
-            mask = _after(used, word, place)
-            rest = ahead[place + 1].get(mask)
+        behind = ahead[place + 1]
+        for after, word, move in steps[place][used]:
+            rest = behind.get(after)
             if rest is not None:
                 begun = score + move
                 link = (word, chain)
-                heappush(heap, (-begun - rest, next(ticket), place + 1, mask, begun, link))
+                heappush(heap, (-begun - rest, next(ticket), place + 1, after, begun, link))
     return tuple(found)
 
 
-def _ahead(choices: Sequence[Sequence[tuple[int, float]]]) -> list[dict[int, float]]:
+def _steps(choices: Sequence[Sequence[tuple[int, float]]]) -> list[dict[int, list[_Step]]]:
+    """Return for each place and each state that can be reached the words that may stand there."""
+    steps: list[dict[int, list[_Step]]] = []
+    reached: Iterable[int] = (_START,)
+    for place, words in enumerate(choices):
+        bits = [(1 << (word - place + REACH), word, move) for word, move in words]
+        steps.append({used: _usable(bits, used) for used in reached})
+        reached = dict.fromkeys(step[0] for each in steps[-1].values() for step in each)
+    return steps
+
+
+def _usable(words: Sequence[tuple[int, int, float]], used: int) -> list[_Step]:
+    """Return the words that may still stand at a place, each with the state behind it.
+
+    A word is given as its bit, its index and the score of its move. The word `REACH` places
+    back has its last chance here: when it is unused, it must come.
+    """
+    open_to = words if used & 1 else [each for each in words if each[0] == 1]
+    return [((used | bit) >> 1, word, move) for bit, word, move in open_to if not used & bit]
+
+
+def _ahead(steps: Sequence[dict[int, list[_Step]]]) -> list[dict[int, float]]:
     """Return for each place and each state that can be reached the best score from there on.
 
     A state from which no order can be completed is left out.
     """
-    reached: list[set[int]] = [{0}]
-    for place, words in enumerate(choices):
-        reached.append(
-            {
-                _after(used, word, place)
-                for used in reached[place]
-                for word, _ in _usable(words, used, place)
-            }
-        )
-    ahead: list[dict[int, float]] = [{} for _ in choices] + [dict.fromkeys(reached[-1], 0.0)]
-    for place in range(len(choices) - 1, -1, -1):
-        behind = ahead[place + 1]
-        for used in reached[place]:
-            scores = [
-                move + behind[mask]
-                for word, move in _usable(choices[place], used, place)
-                if (mask := _after(used, word, place)) in behind
-            ]
+    behind = {after: 0.0 for each in steps[-1].values() for after, _, _ in each} if steps else {}
+    ahead = [behind or {_START: 0.0}]
+    for each in reversed(steps):
+        here: dict[int, float] = {}
+        for used, words in each.items():
+            scores = [move + behind[after] for after, _, move in words if after in behind]
             if scores:
-                ahead[place][used] = max(scores)
+                here[used] = max(scores)
+        behind = here
+        ahead.append(here)
+    ahead.reverse()
     return ahead
-
-
-def _after(used: int, word: int, place: int) -> int:
-    """Return which words nearby are used once a word stands at a place, seen from the next."""
-    return (used | 1 << (word - place + REACH)) >> 1
 
 
 def _places(chain: _Chain) -> tuple[int, ...]:
@@ -139,15 +148,3 @@ def _free(segments: Sequence[int], word: int, place: int) -> bool:
     return segments[word] >= 0 and all(
         segment == segments[word] for segment in segments[low : high + 1]
     )
-
-
-def _usable(
-    words: Sequence[tuple[int, float]], used: int, place: int
-) -> Sequence[tuple[int, float]]:
-    """Return the words that may still stand at a place.
-
-    The word `REACH` places back has its last chance here: when it is unused, it must come.
-    """
-    if place >= REACH and not used & 1:
-        return [pair for pair in words if pair[0] == place - REACH]
-    return [pair for pair in words if not used >> (pair[0] - place + REACH) & 1]
