@@ -147,7 +147,7 @@ class Progress:
 @click.option(
     "--begin-with",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="A tagger.onnx whose weights to begin with, such as the one that is shipped.",
+    help="A checkpoint, or a tagger.onnx as it is shipped, whose weights to begin with.",
 )
 def main(  # noqa: PLR0913, PLR0917 - one parameter for each option
     out: Path,
@@ -170,8 +170,10 @@ def main(  # noqa: PLR0913, PLR0917 - one parameter for each option
     torch.set_num_threads(threads)
     torch.manual_seed(seed)
     vocabulary, network = start(layers)
-    if begin_with:
+    if begin_with and begin_with.suffix == ".onnx":
         exported.load(network, begin_with)
+    elif begin_with:
+        network.load_state_dict(torch.load(begin_with, map_location="cpu")["network"])
     run = Run(network, Plan(rate, pieces, layers), bfloat16=bfloat16)
     if resume:
         run.load(torch.load(resume, map_location="cpu"))
@@ -242,7 +244,7 @@ class Run:
         with torch.autocast("cpu", torch.bfloat16, enabled=self._bfloat16):
             said = self.network(batch.pieces, batch.shapes, batch.first, batch.last)
         moves, commas, lowered = (each.float() for each in said)
-        loss = _loss(moves, commas, lowered, batch)
+        loss = loss_of(moves, commas, lowered, batch)
         self._optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self._parameters, 1.0)
@@ -276,7 +278,8 @@ class Run:
         self.done, self.steps = state["done"], state["steps"]
 
 
-def _loss(moves: Tensor, commas: Tensor, lowered: Tensor, batch: Examples) -> Tensor:
+def loss_of(moves: Tensor, commas: Tensor, lowered: Tensor, batch: Examples) -> Tensor:
+    """Return the loss of what the network says of a batch: moves, commas and letter case."""
     misplaced = nll_loss(moves.flatten(0, 1), batch.moves.flatten(), ignore_index=IGNORED)
     each = binary_cross_entropy_with_logits(commas, batch.commas, reduction="none")
     comma = (each * batch.words).sum() / batch.words.sum()
