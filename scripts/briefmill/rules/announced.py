@@ -13,6 +13,8 @@ _SAID = re.compile(
     r"to the letter|identical\w*|unchanged|unaltered|in duplicate|duplicat\w+|superfluous|"
     r"redundant|the like|echo\w*|mirror\w*|in unison|in chorus|old and new|before and after|"
     r"side by side|nothing (?:was|is|has been) (?:changed|new)|no difference|copy and paste|"
+    r"(?:either|both|each|every|second|third|fourth|next|last) times?|(?:both|each|either) "
+    r"(?:days?|nights?|occasions?|cases?|instances?|attempts?)|repetitions?|"
     r"cop(?:y|ies) of|not differ|as follows)\b",
     re.IGNORECASE,
 )
@@ -21,7 +23,7 @@ _SAME = r"(?:both|two|three|four|several|same|identical|similar|alike|likewise|e
 _ONE_OF = rf"(?:{_SAME}|first|second|third|former|latter|old|new|other|another|these|following)"
 _OF_TEXT = (
     r"(?:wordings?|texts?|versions?|sentences?|passages?|paragraphs?|clauses?|copies|copy|formulas?|"
-    r"formulae|phrases?|translations?|drafts?)"
+    r"formulae|phrases?|translations?|drafts?|lists?|entry|entries|records?)"
 )
 _SAID_TWICE = (
     rf"(?:{_OF_TEXT}|words?|articles?|statements?|resolutions?|motions?|rulings?|judgments?|answers?|"

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefmill.rules.announced import is_announced, may_be_rhetoric, says_so
+from briefmill.rules.denied import is_denied
 from briefmill.rules.finding import Safety
 from briefmill.rules.fragments import Fragment
 from briefmill.rules.runs import Run
 from briefmill.rules.sentence_pairs import differ_in_fact, tell_two_things
 from briefmill.text.document import Document, Protection
 from briefmill.text.english import FUNCTION_WORDS
+from briefmill.text.finite_verb import tells_something
 from briefmill.text.sentences import fold, loose
 from briefmill.text.span import Span
 
@@ -85,6 +87,17 @@ def _is_mostly_quotation(document: Document, copy: Span) -> bool:
     return sum(len(span) for span in quoted) * 2 > len(copy)
 
 
+def is_denied_beside(document: Document, spans: Sequence[Span], run: Run) -> bool:
+    """Say whether a sentence right beside one of the two copies denies or corrects it."""
+    starts = (run.first, run.second)
+    inside = {at for start in starts for at in range(start, start + run.length)}
+
+    def beside(at: int) -> str:
+        return "" if at in inside else _sentence(document.text, spans, at)
+
+    return any(is_denied(beside(at - 1), beside(at + run.length)) for at in starts)
+
+
 def _may_be_meant_in_a_row(document: Document, spans: Sequence[Span], repeat: Repeat) -> bool:
     """Say whether a passage that follows itself at once may do so on purpose.
 
@@ -95,6 +108,8 @@ def _may_be_meant_in_a_row(document: Document, spans: Sequence[Span], repeat: Re
     before, after = (_sentence(text, spans, at) for at in (run.first - 1, run.second + run.length))
     if repeat.tail or repeat.begun:
         return says_so(before)
+    if not tells_something(passage):
+        return True  # two entries without a verb may be two things
     if is_announced(before, passage, after) or may_be_rhetoric(passage, after):
         return True
     return run.length == 1 and any(

@@ -10,6 +10,7 @@ from briefmill.rules.announced import is_announced, says_so
 from briefmill.rules.outline import is_caption
 from briefmill.rules.passages import is_quotation
 from briefmill.text.document import Block, BlockKind, Document
+from briefmill.text.finite_verb import tells_something
 from briefmill.text.sentences import sentences
 
 _VERSE = 60
@@ -20,6 +21,7 @@ _SPOKEN = re.compile(
     re.DOTALL,
 )
 """Speech, prayer, a box to tick, or a line of a form."""
+_BROKEN = re.compile(r"(?:  |\\)\n")
 _FULL_STOP = re.compile(r"[.!?][\"'”’»)\]]*\W*\Z")
 
 
@@ -36,6 +38,17 @@ def may_be_meant(document: Document, block: Block) -> bool:
     return is_quotation(document, block.span)
 
 
+def are_entries(document: Document, copies: Sequence[Block]) -> bool:
+    """Say whether paragraphs are entries without a verb, of which each may be of another thing.
+
+    Lines that are broken on purpose (an address, a notice) stand for one thing.
+    """
+    texts = [document.content(block) for block in copies]
+    if copies[0].kind is BlockKind.NESTED or any(map(_BROKEN.search, texts)):
+        return False
+    return not any(map(tells_something, texts))
+
+
 def is_announced_beside(document: Document, blocks: Sequence[Block], first: int, last: int) -> bool:
     """Say whether the blocks around ``first`` to ``last`` say why what is in them stands twice.
 
@@ -46,16 +59,20 @@ def is_announced_beside(document: Document, blocks: Sequence[Block], first: int,
         return says_so(_introduction(document, blocks, first))
     before = document.content(blocks[first - 1]) if first else ""
     after = document.content(blocks[last + 1]) if last + 1 < len(blocks) else ""
-    return is_announced(_last(before), document.content(blocks[first]), _first(after))
+    return is_announced(
+        last_sentence(before), document.content(blocks[first]), first_sentence(after)
+    )
 
 
-def _last(text: str) -> str:
+def last_sentence(text: str) -> str:
+    """Return the last sentence of a passage; empty where it has none."""
     text = text[-_LONGEST_SENTENCE:]
     found = sentences(text)
     return found[-1].of(text) if found else ""
 
 
-def _first(text: str) -> str:
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a passage; empty where it has none."""
     text = text[:_LONGEST_SENTENCE]
     found = sentences(text)
     return found[0].of(text) if found else ""
@@ -109,7 +126,7 @@ def _introduction(document: Document, blocks: Sequence[Block], at: int) -> str:
     """Return the sentence above the list of the item ``at``; empty where none is."""
     start = document.list_start(blocks[at])
     above = bisect_left(blocks, start, hi=at, key=lambda block: block.span.start) - 1
-    return _last(document.content(blocks[above])) if above >= 0 else ""
+    return last_sentence(document.content(blocks[above])) if above >= 0 else ""
 
 
 def empties_heading(document: Document, blocks: Sequence[Block], first: int, last: int) -> bool:

@@ -36,6 +36,8 @@ _LINE = re.compile(r"[^\r\n]+")
 _NEXT_LINE = re.compile(r"(?:\r\n|\n|\r)([^\r\n]+)")
 _BEGINS = re.compile(r"[\"“‘'«¿¡(]?[^\W_]")
 """A title begins with a letter or a digit, not with a list's mark or a bracket."""
+_RECORD = re.compile(r"\A\W*(?:\d{4}-\d\d-\d\d|(?:\w{3} +\d+ )?\d{1,2}:\d\d)|\s\|\s|\t")
+"""A line of a log or a row of a table: what it records may have happened twice."""
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -83,8 +85,8 @@ def _same(document: Document, first: Block, second: Block) -> bool:
     text = document.content(second)
     if second.kind is BlockKind.PARAGRAPH and not is_title(text):
         return False
-    if not text.strip():
-        return False
+    if not any(map(str.isalnum, text)):
+        return False  # a mark alone is a divider
     title = document.content(first)
     headings = first.kind is second.kind is BlockKind.HEADING
     return fold(title) == fold(text) or (
@@ -179,7 +181,7 @@ def _reads_as_title(text: str) -> bool:
 
 
 def _opens_as_title(text: str) -> bool:
-    return bool(_BEGINS.match(text)) and not text[:1].islower()
+    return bool(_BEGINS.match(text)) and not (text[:1].islower() or _RECORD.search(text))
 
 
 def _may_be_heading(document: Document, blocks: list[Block], index: int) -> bool:
@@ -235,7 +237,7 @@ RULE = Rule(
         "second one is removed, or the first if only that one is in capitals. Bare short lines "
         "that may be cells of a table, answers in a questionnaire or signatures wait for review, "
         "and so do quotations, pictures, formulas, a question that is asked below its heading, and "
-        "what is all that stands below one."
+        "what is all that stands below one. Bare marks, lines of a log and rows are left alone."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.SAFE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefmill.rules.beside import why_beside
 from briefmill.rules.deliberate import empties_heading, introduces
 from briefmill.rules.finding import ALIKE, Evidence, Finding, Fix, Safety
 from briefmill.rules.near_pairs import Pair, Versions, conflicts, copies, related, told_once
@@ -15,6 +16,7 @@ from briefmill.rules.relation import Relation, Verdict
 from briefmill.rules.removal import passage_removal, removal_finding, sentence_removals
 from briefmill.rules.retained import has_all
 from briefmill.rules.rule import Example, Rule, Stage, silent
+from briefmill.rules.runs import Run
 from briefmill.rules.sentence_pairs import conflicting
 from briefmill.rules.settings import Setting, settings, why_meant
 from briefmill.rules.short_pairs import short_pairs
@@ -49,7 +51,7 @@ def find(document: Document) -> Iterator[Finding]:
         if _restates(passages, standing, pair) or _enumerates(document, pair, versions):
             continue
         near_copies = pair.relation.verdict is Verdict.COPIES and not pair.relation.exact
-        why = near_copies and why_meant(standing[pair.first], standing[pair.second])
+        why = near_copies and _why_both(document, standing, pair)
         if why:
             meant.append((pair, why))
         else:
@@ -67,6 +69,13 @@ def find(document: Document) -> Iterator[Finding]:
         yield _conflict(document, pair)
     for index in passages:
         yield from _within(document, document.blocks[index])
+
+
+def _why_both(document: Document, standing: Sequence[Setting], pair: Pair) -> str:
+    """Say why both of two near copies may be meant; empty for no reason."""
+    why = why_meant(standing[pair.first], standing[pair.second])
+    first, second = sorted((pair.first, pair.second))
+    return why or why_beside(document, document.blocks, Run(first, second, 1, first + 1 == second))
 
 
 def _within(document: Document, block: Block) -> Iterator[Finding]:
@@ -195,12 +204,12 @@ RULE = Rule(
         "that only the other one has stays in the text; where it would lose what it speaks of, "
         "both copies stay and are shown. Two passages that differ in a number, "
         "a unit, a date, a name, a place, a negation, a modal verb, a tense, a quantity, a "
-        "citation, a link or in words of opposite meaning are no copies, and neither are two in "
-        "which nothing differs but one or two words that are no synonyms (welcomed, resented): "
-        "both stay, and the pair is shown, since one of them is probably mistaken. Lists made "
-        "after one pattern, captions, quotations, questions and answers, and what a summary or "
-        "conclusion restates are left alone. Only English is judged; in other languages near "
-        "copies are shown."
+        "citation, a link, a condition or in words of opposite meaning are no copies, and neither "
+        "are two in which nothing differs but one or two words that are no synonyms (welcomed, "
+        "resented): both stay, and the pair is shown, since one of them is probably mistaken. "
+        "Lists made after one pattern, captions, quotations, questions and answers, and what a "
+        "summary or conclusion restates are left alone. Only English is judged; in other languages "
+        "near copies are shown."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.REVIEW,

@@ -14,6 +14,7 @@ from briefmill.text.english import FUNCTION_WORDS
 from briefmill.text.meaning import Kind
 from briefmill.text.source_marks import NUMBERED
 from briefmill.text.substitutes import tell_other_things
+from briefmill.text.tokens import REFERS_BACK
 
 _ALIKE = SAME_SENTENCE
 """Share of common words from which two passages may be copies."""
@@ -148,9 +149,15 @@ def _tells(differences: Sequence[Difference]) -> bool:
     """
     telling = [each for each in differences if each.kind]
     sources = {Kind.CITATION, Kind.LINK}
-    if any(each.kind not in sources for each in telling):
+    if any(each.kind not in sources or _refers_back(each) for each in telling):
         return True
     return not (all(not d.first for d in telling) or all(not d.second for d in telling))
+
+
+def _refers_back(difference: Difference) -> bool:
+    """Say whether a citation is "ibid.", which is another work in another place."""
+    words = f"{difference.first} {difference.second}".casefold().split()
+    return not REFERS_BACK.isdisjoint(words)
 
 
 def _is_cut_off(first: Passage, second: Passage) -> bool:

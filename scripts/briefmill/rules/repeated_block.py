@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from briefmill.rules.block_safety import ENOUGH_WORDS, Repeat, safety_of
+from briefmill.rules.block_safety import ENOUGH_WORDS, Repeat, is_denied_beside, safety_of
+from briefmill.rules.denied import DENIED
 from briefmill.rules.finding import Finding, Fix, Safety
 from briefmill.rules.fragments import Fragment, fragment_of, tail_of
 from briefmill.rules.likeness import likeness
@@ -21,6 +22,7 @@ ID = "repeated-block"
 _PROSE = {BlockKind.PARAGRAPH, BlockKind.NESTED, BlockKind.FIELD}
 _SHORT_SENTENCES, _WORDS_OF_SHORT = 3, 15
 """Short sentences, and words of them together, that do not come back by chance."""
+_DIFFERS = "What stands beside them differs, so that each may be said of another thing."
 _NEAREST = 32
 """How many earlier sentences a piece is compared with."""
 
@@ -123,12 +125,14 @@ def _finding(
     alike = likeness(document, spans, run, cut_off=bool(tail or begun))
     told = f"{alike.told}, and the end of the one before it" if tail else alike.told
     told = f"{told}, and the next one begun" if begun else told
-    safety = min(safety_of(document, spans, repeat, copy, counts), alike.ceiling)
+    denied = is_denied_beside(document, spans, run)
+    safety = Safety.DISPLAY if denied else safety_of(document, spans, repeat, copy, counts)
+    safety = min(safety, alike.ceiling)
     differs = safety is Safety.DISPLAY < alike.ceiling
     stays = "both stay" if differs else alike.stays
     message = f"The same {what} stands {where}{told}; {stays}."
     if differs:
-        message += " What stands beside them differs, so that each may be said of another thing."
+        message += f" {DENIED if denied else _DIFFERS}"
     if alike.turned:
         first, last = run.first, run.first + run.length - 1
         copy, kept = Span(spans[first].start, spans[last].end), copy
@@ -174,15 +178,16 @@ RULE = Rule(
     title="Block of sentences repeated inside its paragraph",
     documentation=(
         "Copying from a web page often doubles part of a paragraph. When a sentence or a run of "
-        "sentences stands a second time in the same paragraph, word for word (white space, commas, "
-        "the case of the first letter and the shape of quotation marks and dashes aside), the "
-        "later copy is removed (or the first, if only that one is in capitals), with the end of "
-        "the sentence before it and the beginning of the one behind it where the copy is cut off. "
-        "Short sentences, whole copies further on, what the text around says is said twice, "
-        "entries built alike, and repeats that are mostly quotation wait for review: they may be "
-        "meant. Where the sentences before the two copies, or behind them, tell of two things (two "
-        "years, two towns, two sources), both copies stay and are shown, and so do those of a "
-        "question that has two answers."
+        "sentences stands a second time in the same paragraph, word for word (white space, "
+        "commas, the case of the first letter and the shape of quotation marks and dashes aside), "
+        "the later copy is removed (or the first, if only that one is in capitals), with the end "
+        "of the sentence before it and the beginning of the one behind it where the copy is cut "
+        "off. Short sentences, whole copies further on, what the text around says is said twice, "
+        "entries built alike or without a verb, and repeats that are mostly quotation wait for "
+        "review: they may be meant. Where the sentences before the two copies, or behind them, "
+        "tell of two things (two years, two towns, two sources), both copies stay and are shown, "
+        "and so do those of a question that has two answers and of one that the text beside it "
+        "denies or corrects."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.SAFE,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from briefmill.rules.beside import behind_others, why_beside
 from briefmill.rules.block_runs import block_runs, copy_of, has_heading, prose_blocks
 from briefmill.rules.deliberate import (
+    are_entries,
     empties_heading,
     introduces,
     is_announced_beside,
@@ -42,6 +44,8 @@ same task."""
 _LEAST_WORDS = 5
 """Words that each paragraph of a repeated run must have: "No." is an answer."""
 
+_BEHIND = "They stand behind two different paragraphs, and may be said of each."
+
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield one finding for each further copy of a paragraph, an item or a run of them."""
@@ -61,6 +65,7 @@ def find(document: Document) -> Iterator[Finding]:
             continue
         why = "" if run.adjacent else why_meant(standing[run.first], standing[run.second])
         why = why or "Two lists may name the same things." * again
+        why = why or why_beside(document, blocks, run)
         advised = is_advice(standing[run.first]) and is_advice(standing[run.second])
         yield from _finding(document, blocks, run, why, advised=advised)
     yield from recurring(document, ID)
@@ -124,11 +129,13 @@ def _finding(
     kept = Span(blocks[going.first].span.start, blocks[going.first + run.length - 1].span.end)
     where = "again right behind itself" if run.adjacent else "a second time further on"
     why = why or _why_needed(document, blocks, going, advised=advised)
-    message = f"The same {_what(copies)} stands {where}{alike.told}; {alike.stays}. {why}".rstrip()
+    told = why or (_BEHIND if behind_others(document, blocks, run) else "")
+    message = f"The same {_what(copies)} stands {where}{alike.told}; {alike.stays}. {told}".rstrip()
     safe = run.adjacent and alike.ceiling is Safety.SAFE and _is_sure(document, copies)
     last = run.second + run.length - 1
     safe = safe and not is_announced_beside(document, blocks, run.first, last)
     safe = safe and (advised or not is_counted(document, blocks, run.first))
+    safe = safe and (_are_works(document, blocks, run) or not are_entries(document, copies))
     safety, confidence = (Safety.SAFE, 0.99) if safe else (Safety.REVIEW, 0.9)
     safety = Safety.DISPLAY if why else min(safety, alike.ceiling)
     if copies[0].kind is not BlockKind.NESTED:
@@ -139,6 +146,12 @@ def _finding(
         twin = blocks[going.first + at].span
         fix = Fix(item_removal(document, block), safety, confidence, message)
         yield _removal(document, [block], twin, fix)
+
+
+def _are_works(document: Document, blocks: Sequence[Block], run: Run) -> bool:
+    """Say whether a run stands in a list of works, which has each of them once."""
+    fields = len(document.blocks) - len(blocks)
+    return parts(document)[fields + run.first] is Part.REFERENCES
 
 
 def _why_needed(document: Document, blocks: Sequence[Block], run: Run, *, advised: bool) -> str:
@@ -192,13 +205,15 @@ RULE = Rule(
     documentation=(
         "When a paragraph, a list item, or a run of them, is followed at once by the same words "
         "(white space, most commas, first letters, quotation marks and dashes aside), the second "
-        "copy is removed, or the first if only that one is in capitals. A copy that stands further "
-        "on, short paragraphs, numbered items, items that ask for nothing, which may be two of a "
-        "kind (seats, steps, entries), and what the text says is there twice wait for review. A "
-        "sentence that stands in three paragraphs or more is shown, and so are copies that may be "
-        "meant: the same answer to two questions, entries for two countries, clauses, speech in a "
-        "record, what a conclusion restates at length. Short answers, captions, quotations that "
-        "come back and short passages that a summary or conclusion restates are left alone."
+        "copy is removed, or the first if only that one is in capitals. A copy that stands "
+        "further on, short paragraphs, entries without a verb, numbered items, items that ask for "
+        "nothing, which may be two of a kind (seats, steps, entries), and what the text says is "
+        "there twice wait for review. A sentence that stands in three paragraphs or more is "
+        "shown, and so are copies that may be meant: the same answer to two questions, entries "
+        "for two countries, clauses, speech in a record, what a conclusion restates at length, "
+        "what the text beside a copy denies or corrects, what stands behind two paragraphs that "
+        "tell of two things of one kind. Short answers, captions, quotations that come back and "
+        "short passages that a summary or conclusion restates are left alone."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.SAFE,

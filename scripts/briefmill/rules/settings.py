@@ -47,6 +47,7 @@ _THIS_PART = re.compile(
     r"|\b(?:table|figure|list) (?:above|below)\b",
     re.IGNORECASE,
 )
+_REFERS_BACK = re.compile(r"\b(?:ibid|ibidem|op\. ?cit|loc\. ?cit|idem)\b", re.IGNORECASE)
 _SAID = "Both are what somebody says, and people say things again."
 _TERM = re.compile(
     r"(?:\*\*|__|\*|_)(?P<marked>[^*_\n]{1,60}?)[.:]?(?:\*\*|__|\*|_)[.:]?\s"
@@ -145,6 +146,8 @@ def _reasons(first: Setting, second: Setting) -> Iterator[str]:
         yield f"Each stands for something else: “{_label(terms[0])}”, “{_label(terms[1])}”."
     if first.text.startswith(": ") and second.text.startswith(": "):
         yield "Each explains the term above it."
+    if all(_REFERS_BACK.search(each.text) for each in (first, second)):
+        yield "“Ibid.” and its like stand for the work that was cited before each."
     if first.headings != second.headings and all(map(_speaks_of_itself, (first.text, second.text))):
         yield "Each speaks of the part that it stands in."
     yield from _by_headings(first, second)

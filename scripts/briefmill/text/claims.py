@@ -46,6 +46,20 @@ _SAYING = frozenset(
 _PAST = ("ed", "said", "thought")
 """How verbs of saying end that have a subject of their own; "reportedly" has none."""
 
+_NOT_YET = frozenset(
+    [
+        "planned", "proposed", "intended", "deputy", "vice", "acting", "interim", "caretaker",
+        "honorary", "called", "would", "self", "supposed", "mock", "sham", "failed", "abortive",
+        "if", "unless", "lest", "whether", "assistant", "pseudo", "quasi", "aspiring",
+    ]
+)  # fmt: skip
+"""Words before a noun that make of it another one, or none; and what opens a condition."""
+_EXCEPT = frozenset(["except", "excepting", "excluding", "barring"])
+_EXCEPT_TWO = frozenset([("other", "than"), ("apart", "from"), ("aside", "from")])
+_BUT = frozenset(["but", "save"])
+_OF_ALL = frozenset([Kind.QUANTITY, Kind.NEGATION])
+"""What stands before a "but" that means except: all, none."""
+
 
 def claim_of(
     left: Sequence[Token], right: Sequence[Token], place: tuple[int, int, int, int]
@@ -56,7 +70,7 @@ def claim_of(
     """
     a, b, c, d = place
     one, other = left[a:b], right[c:d]
-    if _meant(one) != _meant(other) or _said(one, other):
+    if _meant(one) != _meant(other) or _said(one, other) or _may_be_none(one, other):
         return Kind.MODAL
     here, there = list(_bounds(left, a, b)), list(_bounds(right, c, d))
     if (here or there) and sorted(each.key for each, _ in here) != sorted(
@@ -69,7 +83,7 @@ def claim_of(
     joining = {each.key for each in (*one, *other)}
     if not joining.isdisjoint(("and", "to")) and (_joins(left, a, b) or _joins(right, c, d)):
         return Kind.QUANTITY  # 1914-1918 is no "1914 and 1918"
-    if _a_few(left, a, b) != _a_few(right, c, d):
+    if _excepts(left, a, b) != _excepts(right, c, d) or _a_few(left, a, b) != _a_few(right, c, d):
         return Kind.QUANTITY
     return Kind.TENSE if _in_another_tense(one, other) else None
 
@@ -78,6 +92,24 @@ def _in_another_tense(one: Sequence[Token], other: Sequence[Token]) -> bool:
     """Say whether a few words for a few others tell of another time."""
     few = max(len(one), len(other)) <= _FEW
     return few and tense_differs((each.key for each in one), (each.key for each in other))
+
+
+def _may_be_none(one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Say whether one side alone says that a thing is planned, or somebody stands in for one."""
+    words = [each.key for each in (*one, *other)]
+    return not (one and other) and len(words) <= _FEW and not _NOT_YET.isdisjoint(words)
+
+
+def _excepts(side: Sequence[Token], start: int, end: int) -> bool:
+    """Say whether a difference takes something out: "all but the largest", "most but not all"."""
+    for at in range(start, end):
+        before = side[at - 1].kind if at else None
+        after = side[at + 1].key if at + 1 < len(side) else ""
+        if side[at].key in _EXCEPT or (side[at].key, after) in _EXCEPT_TWO:
+            return True
+        if side[at].key in _BUT and (before in _OF_ALL or after == "not"):
+            return True
+    return False
 
 
 def _a_few(side: Sequence[Token], start: int, end: int) -> bool:

@@ -262,11 +262,16 @@ def _kind(
         for each in side:
             measure = each.kind is Kind.UNIT and each.key.isalpha()
             if each.kind and each.spelled not in other and (measures or not measure):
-                return each.kind
+                return Kind.NUMBER if counted and _is_letter(each) else each.kind
     if min(_contents(left), _contents(right)) >= _MANY:
         return Kind.CONTENT
     both = [each for each in left if each.kind]
     return Kind.ORDER if len(both) > 1 else None
+
+
+def _is_letter(token: Token) -> bool:
+    """Say whether a name is one letter, which behind a number belongs to it: "C-1/20 P"."""
+    return token.kind is Kind.NAME and len(token.key) == 1
 
 
 def _contents(side: Sequence[Token]) -> int:

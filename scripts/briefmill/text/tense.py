@@ -24,6 +24,19 @@ _IRREGULAR = (
     "sleep slept", "speak spoke", "spend spent", "stand stood", "steal stole", "strike struck",
     "swear swore", "take took", "teach taught", "tell told", "think thought", "throw threw",
     "understand understood", "wear wore", "win won", "withdraw withdrew", "write wrote",
+    "arise arose", "awake awoke", "bear bore", "bend bent", "bind bound", "bite bit",
+    "bleed bled", "blow blew", "breed bred", "cling clung", "creep crept", "dig dug",
+    "drink drank", "dwell dwelt", "feed fed", "fling flung", "foresee foresaw",
+    "foretell foretold", "forgive forgave", "grind ground", "kneel knelt", "leap leapt",
+    "light lit", "mislead misled", "mistake mistook", "misunderstand misunderstood",
+    "overcome overcame", "override overrode", "oversee oversaw", "overtake overtook",
+    "overthrow overthrew", "partake partook", "rebuild rebuilt", "repay repaid",
+    "rewrite rewrote", "shine shone", "shrink shrank", "sing sang", "slay slew", "slide slid",
+    "sling slung", "speed sped", "spin spun", "spit spat", "spring sprang", "stick stuck",
+    "sting stung", "stride strode", "strive strove", "sweep swept", "swim swam", "swing swung",
+    "tear tore", "tread trod", "undergo underwent", "undertake undertook", "undo undid",
+    "uphold upheld", "wake woke", "weave wove", "weep wept", "wind wound", "withhold withheld",
+    "withstand withstood",
 )  # fmt: skip
 """Verbs with the past that is no other form of theirs; those whose present can be read as a past
 (read, set, cost) tell no tense."""

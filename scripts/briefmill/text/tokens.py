@@ -42,6 +42,8 @@ _CANNOT = re.compile(r"\bcan not\b(?! only)")
 _AND = re.compile(r"(?<!\S)(?:&amp;|&)(?!\S)")
 _TWO_TIMES = re.compile(r"\btwo times\b")
 _A_FEW = re.compile(r"\b([Aa]) handful of\b")
+REFERS_BACK = frozenset(["ibid", "ibidem", "cit", "idem"])
+"""Words that stand for the work that was cited before: ibid., op. cit., loc. cit."""
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _YEAR = re.compile(r"1\d{3}|20\d\d|21\d\d|\d{1,2}/\d{1,2}(?:/\d+)?|\d{4}-\d\d(?:-\d\d)?")
 _SHARES = frozenset(["in", "for", "most", "larger", "greater", "large", "great", "no"])
@@ -199,9 +201,18 @@ def _piece(text: str, opening: bool, shouted: bool) -> tuple[tuple[Token, ...], 
         elif group != "anchor":
             acronym = len(piece) > 1 and piece.isupper() and not shouted
             cased = acronym or not (opening or shouted)
+            if len(piece) == 1 and group == "word" and _is_in_brackets(text, match):
+                found.append(Token(piece.lower(), piece, Kind.NUMBER))  # § 12(1)(a)
+                continue
             found.append(_token(group, piece, surely_cased=cased))
             opening = False
     return tuple(found), opening or text == "-"
+
+
+def _is_in_brackets(text: str, match: re.Match[str]) -> bool:
+    """Say whether a letter stands in brackets of its own behind a number or another bracket."""
+    around = text[max(match.start() - 2, 0) : match.start()], text[match.end() : match.end() + 1]
+    return around[0][-1:] == "(" and around[1] == ")" and around[0][:1] in ")0123456789("
 
 
 def _token(group: str, piece: str, *, surely_cased: bool) -> Token:
@@ -222,6 +233,8 @@ def _token(group: str, piece: str, *, surely_cased: bool) -> Token:
 def _word(piece: str, *, surely_cased: bool) -> Token:
     key = piece.lower()
     base = key.removesuffix("'s")
+    if key in REFERS_BACK:
+        return Token(key, piece, Kind.CITATION)
     kind = kind_of(key) or kind_of(spelling(base))
     capital = piece[0].isupper()
     if key == "march" and not capital:

@@ -1,0 +1,58 @@
+"""Whether what stands beside a passage denies it, takes it back or quotes it to correct it."""
+
+from __future__ import annotations
+
+import re
+
+DENIED = "What stands beside one of them denies it or corrects it, so that both are needed."
+_UNTRUE = (
+    r"(?:(?:not|\w+n't|never|hardly|far from|none|nothing|no part|neither)\b(?:\W+\w+){0,3}?\W+"
+    r"(?:true|correct|accurate|the case)"
+    r"|untrue|false(?:ly|hood)?|wrongly|incorrect(?:ly)?|inaccurate(?:ly)?|mistakenly"
+    r"|erroneous(?:ly)?|in error|no truth|a lie|a myth|fabricated|forged|misquot\w+|misreport\w+"
+    r"|misstat\w+|misprint\w*|garbled|retract\w*|errat(?:um|a)|corrigend(?:um|a)|recant\w*"
+    r"|debunked|should (?:read|have read)|taken back|nonsense|hoax)"
+)
+_TURNED_DOWN = (
+    r"(?:withdrawn|withdrew|correct(?:ed|ion|ions)|disput\w+|denie[sd]|deny|denial|refut\w+|"
+    r"rebut\w*|disprove[nd]?|contradict\w*|disowned|superseded|rejected|overruled|invented|wrong|"
+    r"mistaken|outdated|no longer (?:true|holds|correct|in force))"
+)
+"""What denies a passage only where it surely speaks of one: a plan may be rejected as well."""
+_SAID = (
+    r"(?:claim|statement|report|sentence|paragraph|passage|assertion|account|story|version|text|"
+    r"rumou?r|allegation|finding|news|wording|quotation|entry|figure|answer|list)s?"
+)
+_POINTS = (
+    rf"(?:this|that|it|these|those|none|nothing|such|neither|both|as follows|what follows|{_SAID})"
+)
+_SURELY = rf"(?:this|these|none|the following|as follows|what follows|{_SAID})"
+_AFTER = re.compile(
+    rf"\b{_POINTS}\b.*?\b{_UNTRUE}\b|\b{_UNTRUE}\b.*?\b{_POINTS}\b"
+    rf"|\b{_SURELY}\b.*?\b{_TURNED_DOWN}\b|\b{_TURNED_DOWN}\b.*?\b{_SURELY}\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_DENIES = rf"(?:{_UNTRUE}|{_TURNED_DOWN})"
+_SHORT = re.compile(
+    rf"\W*(?:(?:\w+\W+){{0,3}}?{_UNTRUE}|(?:\w+\W+)?{_TURNED_DOWN})\W*\Z", re.IGNORECASE
+)
+"""A sentence that is little more than a denial: "Wrong.", "Later retracted." """
+_BEFORE = re.compile(rf"\b{_DENIES}\b.*:\W*\Z", re.IGNORECASE | re.DOTALL)
+"""What leads up to a passage that it denies: "This was later retracted:"."""
+_LONGEST = 400
+"""Code points of a sentence that is looked at."""
+
+
+def is_denied(before: str, after: str) -> bool:
+    """Say whether the sentence before a passage, or the one behind it, denies or corrects it.
+
+    Either may be empty. A denial counts where it points to something said beside it.
+    """
+    before, after = (each.replace("’", "'") for each in (before, after))
+    if len(before) <= _LONGEST and (_BEFORE.search(before) or _denies(before)):
+        return True
+    return len(after) <= _LONGEST and _denies(after)
+
+
+def _denies(sentence: str) -> bool:
+    return _AFTER.search(sentence) is not None or _SHORT.match(sentence) is not None
