@@ -133,7 +133,7 @@ def test_second_run_changes_nothing(case: Case, level: Safety) -> None:
 
 WORD = re.compile(r"\w{2,}|\d")
 """Initials are left out, since one style of references writes names in full."""
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+NUMBER = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d+)*")
 SENTENCE_END = re.compile(r"(?<=[.!?])[”\"*)\]]*(?:\[\^\w+\])*\s+|\n\s*\n|\n(?=[-*#>|\d])")
 
 
@@ -179,7 +179,7 @@ def test_every_number_still_stands(case: Case, level: Safety) -> None:
 
 
 def numbers(text: str) -> set[str]:
-    return {each.replace(",", "") for each in NUMBER.findall(text)}
+    return {re.sub("[, ]", "", each) for each in NUMBER.findall(text)}
 
 
 @pytest.mark.parametrize("case", SHOWING, ids=_id)

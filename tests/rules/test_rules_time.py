@@ -8,6 +8,9 @@ import pytest
 
 from benchmarks.adversarial_ours import repaired
 from benchmarks.hostile import TEXTS
+from briefmill.normalise.run import normalise
+from briefmill.rules.registry import rules
+from briefmill.text.markdown import locate
 
 pytestmark = pytest.mark.usefixtures("no_garbled_sentences")
 
@@ -45,3 +48,14 @@ def test_twice_the_text_takes_about_twice_as_long(name: str) -> None:
         if over[-1] < SLACK:
             return
     assert min(over) < SLACK, f"{name}: {once:.2f} s, and {twice:.2f} s for twice as much"
+
+
+def test_a_sentence_that_may_announce_its_copies_goes_in_a_few_rounds() -> None:
+    sentence = "The harbour master said that the ferry was late again and nobody knew why. "
+    result = normalise(sentence * 4_000, locate, rules())
+    assert result.text == sentence
+    assert len(result.patches) < 20
+    (outcome,) = result.outcomes
+    assert outcome.message == (
+        "The same sentence stands again right behind itself; the first copy stays."
+    )

@@ -182,3 +182,81 @@ def test_several_sections_stand_behind_themselves() -> None:
     assert outcome.message == (
         "The same 2 sections stand again right behind themselves; the first copy stays."
     )
+
+
+SAME = "Both stay; if one of them is a repeat, delete it."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("twelve crowns", "12 crowns", "how a number is written (here “12”, there “twelve”)"),
+        (
+            "1.5 million crowns",
+            "1,500,000 crowns",
+            "how a number is written (here “1,500,000”, there “1.5 million”)",
+        ),
+        ("5 km", "5km", "how a number is written (here “5km”, there “5 km”)"),
+        ("more on 12 June", "more on June 12", "how a date is written (here “June 12”, there"),
+    ],
+)
+def test_one_figure_in_two_ways_is_no_mistake(old: str, new: str, told: str) -> None:
+    text = TEXT.replace("had lost a fifth", f"{old} from it had lost a fifth")
+    found = message(text, text.replace(old, new))
+    assert found.startswith(f"{LIKE}{told}")
+    assert found.endswith(SAME)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("`pipe_1`", "`pipe_2`", "code (here “`pipe_2`”, there “`pipe_1`”)"),
+        ("a handful of men", "many men", "there “a handful of”)"),
+        ("two times more", "thrice more", "there “two times”)"),
+        ("in the U.S. office", "in the Dutch office", "there “U.S.”)"),
+        ("40 per cent less", "40 grams less", "there “per cent”)"),
+    ],
+)
+def test_words_are_told_as_they_stand(old: str, new: str, told: str) -> None:
+    text = TEXT.replace("had lost a fifth", f"{old} from it had lost a fifth")
+    assert told in message(text, text.replace(old, new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("1,500 crowns", "1 500 crowns", "commas"),
+        ("1500 crowns", "1\u202f500 crowns", "how a number is written"),
+        ("½ of it", "1/2 of it", "how a number is written"),
+        ("no. 4", "n° 4", "how a number is written"),
+        ("№ 4", "No. 4", "how a number is written"),
+        ("the U.S. office", "the US office", "how a word is written"),
+    ],
+)
+def test_the_same_words_in_another_form_are_told_as_form(old: str, new: str, told: str) -> None:
+    text = TEXT.replace("had lost a fifth", f"{old} from it had lost a fifth")
+    assert message(text, text.replace(old, new)) == (
+        f"{NEARLY}It is the same, but for {told}. The first copy stays."
+    )
+
+
+def test_differences_of_one_kind_are_told_together() -> None:
+    other = TEXT.replace("farmers", "famrers").replace("engineers", "enginers")
+    assert message(TEXT, other) == (
+        f"{NEARLY}The two differ in misprints (here “famrers”, there “farmers”; here “enginers”, "
+        "there “engineers”). The other copy stays because it has fewer misprints."
+    )
+
+
+def test_a_passage_with_a_letter_in_it_is_no_number() -> None:
+    text = f"{TEXT[:180]} …"
+    assert "a number" not in message(TEXT, text)
+
+
+def test_one_removal_is_asked_about_once() -> None:
+    entry = "- Brandt, Willem (1998). The harbour loans of the lower river. Fjord Press.\n"
+    text = f"## References\n\n{entry}{entry}"
+    (outcome,) = normalise(text, locate, rules()).outcomes
+    assert outcome.message == (
+        "The same list item stands again right behind itself; the first copy stays."
+    )

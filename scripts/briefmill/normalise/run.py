@@ -11,7 +11,7 @@ from briefmill.normalise.compose import compose
 from briefmill.normalise.gate import GateError, verify
 from briefmill.normalise.outcome import Outcome, Told, blanks_before, left, made
 from briefmill.normalise.result import Normalised
-from briefmill.normalise.select import resolve, wanted
+from briefmill.normalise.select import asked_once, resolve, wanted
 from briefmill.normalise.silence import NONE, Answers, Silence
 from briefmill.normalise.structure import keeps_structure
 from briefmill.rules.decision import Decision
@@ -126,7 +126,8 @@ class _Run:
                 break
             self._apply(chosen)
         self.left += [
-            (self._told(self._explained(finding)), len(self.patches)) for finding in findings
+            (self._told(self._explained(finding)), len(self.patches))
+            for finding in asked_once(findings)
         ]
         return len(self.patches) > patches
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from briefmill.rules.decision import Decision, Verdict
 from briefmill.rules.finding import Finding, Safety
 from briefmill.rules.rule import Rule
+from briefmill.text.patch import Edit
 from briefmill.text.span import Span
 
 
@@ -30,6 +31,22 @@ def wanted(
         if accepted or (decision is None and safety >= level):
             chosen.append(finding)
     return chosen
+
+
+def asked_once(findings: Iterable[Finding]) -> list[Finding]:
+    """Leave out what another rule asks as well: a fix that makes the same edits.
+
+    An entry of a list of works that stands twice is a repeated item too, and one question is
+    enough. The safer of the two stays, else the first; so the order is that of the rules.
+    """
+    listed = list(findings)
+    best: dict[tuple[Edit, ...], Finding] = {}
+    for finding in listed:
+        if finding.fix and finding.fix.edits:
+            other = best.setdefault(finding.fix.edits, finding)
+            if other.fix and other.fix.safety < finding.fix.safety:
+                best[finding.fix.edits] = finding
+    return [each for each in listed if not each.fix or best.get(each.fix.edits, each) is each]
 
 
 def resolve(findings: Sequence[Finding]) -> list[Finding]:

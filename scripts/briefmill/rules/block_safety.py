@@ -10,7 +10,7 @@ from briefmill.rules.announced import is_announced, may_be_rhetoric, says_so
 from briefmill.rules.denied import is_denied
 from briefmill.rules.finding import Safety
 from briefmill.rules.fragments import Fragment
-from briefmill.rules.runs import Run
+from briefmill.rules.runs import Row, Run
 from briefmill.rules.sentence_pairs import differ_in_fact, tell_two_things
 from briefmill.text.document import Document, Protection
 from briefmill.text.english import FUNCTION_WORDS
@@ -59,6 +59,8 @@ class Repeat:
     run: Run
     tail: Fragment | None
     begun: Fragment | None
+    row: Row
+    """All copies in a row: whether they are meant is told by what stands behind the last one."""
 
 
 def safety_of(
@@ -105,7 +107,7 @@ def _may_be_meant_in_a_row(document: Document, spans: Sequence[Span], repeat: Re
     """
     text, run = document.text, repeat.run
     passage = Span(spans[run.first].start, spans[run.first + run.length - 1].end).of(text)
-    before, after = (_sentence(text, spans, at) for at in (run.first - 1, run.second + run.length))
+    before, after = (_sentence(text, spans, at) for at in (run.first - 1, repeat.row.end))
     if repeat.tail or repeat.begun:
         return says_so(before)
     if not tells_something(passage):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from briefmill.text.comparison import Difference
+from briefmill.text.figures import is_dated, same_figure
 from briefmill.text.meaning import Kind, in_one_group, kind_of, opposed
 
 _NAMES = {
@@ -19,6 +20,7 @@ _NAMES = {
     Kind.QUANTITY: "how much or how many",
     Kind.CITATION: "a citation",
     Kind.LINK: "a link",
+    Kind.CODE: "code",
     Kind.OPPOSITE: "words of opposite meaning",
     Kind.QUESTION: "a question mark",
     Kind.ORDER: "the order of words",
@@ -26,6 +28,7 @@ _NAMES = {
     Kind.CONTENT: "what is spoken of",
     Kind.LANGUAGE: "words of a language that cannot be judged",
 }
+_FIGURES = {Kind.NUMBER, Kind.UNIT, Kind.DATE, Kind.ORDER, Kind.QUANTITY}
 _TOLD_ALIKE = {Kind.NUMBER, Kind.UNIT, Kind.DATE, Kind.PLACE, Kind.MODAL, Kind.QUANTITY}
 """Kinds by which two words that exclude each other are called when both are of one."""
 _CONDITIONS = frozenset(
@@ -50,6 +53,8 @@ def name_of(difference: Difference) -> str:
     first, second = (_words(side) for side in (difference.first, difference.second))
     if difference.kind is None:
         return "a misprint" if difference.misprint else "the wording"
+    if is_written_otherwise(difference):
+        return f"how a {'date' if is_dated(difference.first) else 'number'} is written"
     if difference.kind is Kind.OPPOSITE:
         return _of_opposites(first, second)
     if not (first and second) and len(first or second) > _FEW:
@@ -57,6 +62,11 @@ def name_of(difference: Difference) -> str:
     if difference.kind is Kind.NUMBER and _is_place_in_a_row(first, second):
         return "the place in an order"
     return _NAMES[difference.kind]
+
+
+def is_written_otherwise(difference: Difference) -> bool:
+    """Say whether what differs is one number or date in two ways to write it: 12 and twelve."""
+    return difference.kind in _FIGURES and same_figure(difference.first, difference.second)
 
 
 def _words(text: str) -> list[str]:

@@ -28,6 +28,14 @@ _LONGEST = 12
 """Words of a phrase; what is longer is a clause."""
 _BEFORE = 4
 """Words before a double that tell whether it is meant."""
+_BEGUN_AGAIN = frozenset(
+    ["and", "or", "but", "of", "to", "for", "with", "from", "into", "in", "on", "at", "as", "by"]
+)
+"""Words whose double may have a capital inside a sentence: "the fund and And its board"."""
+_GOES_ON = re.compile(
+    r"\s+(?:(?!(?:the|an?)\b)[a-z][^\W\d_]*\b|(?:the|an?)\s+[a-z][^\W\d_]*(?!\s+[A-Z]))"
+)
+"""What shows that such a capital opens no title: "of Of Mice and Men", "to To the Lighthouse"."""
 _MOST_TIMES = 4
 """Times in a row up to which a repeat is a slip; more are a pattern, or no text."""
 
@@ -114,6 +122,8 @@ def _judged(text: str, place: _Place) -> Safety | None:
     if safety and len(phrase) > 1 and re.search(r"[\r\n]", text[first.start : place.copy.end]):
         safety = None if _fills_its_line(text, first) else Safety.REVIEW
     second = place.words[place.index + place.length].group()
+    if second[:1].isupper() and not phrase[0][:1].isupper():
+        return Safety.REVIEW if safety and _GOES_ON.match(text, end) else None
     if phrase[0][:1].isupper() and second[:1].isupper():
         opens = not text[: first.start].strip() and text[end : end + 2][1:].islower()
         return Safety.REVIEW if opens and safety else None  # it may be the band "The The"
@@ -175,7 +185,8 @@ def _doubled(words: list[re.Match[str]], keys: list[str], at: int) -> int:
             return 0
         phrase, copy = words[at : at + length], words[at + length : at + 2 * length]
         same = [word.group() for word in phrase[1:]] == [word.group() for word in copy[1:]]
-        if same and _same(phrase[0].group(), copy[0].group()):
+        begun_again = length == 1 and _is_begun_again(phrase[0].group(), copy[0].group())
+        if begun_again or (same and _same(phrase[0].group(), copy[0].group())):
             return length
     return 0
 
@@ -191,6 +202,11 @@ def _row(words: list[re.Match[str]]) -> int:
 def _same(left: str, right: str) -> bool:
     """Say whether two words are the same, to the letter or but for a sentence's capital."""
     return left == right or (left[1:] == right[1:] and left == right.capitalize())
+
+
+def _is_begun_again(left: str, right: str) -> bool:
+    """Say whether a small word comes back with a capital, as where a sentence was cut in two."""
+    return left in _BEGUN_AGAIN and right == left.capitalize()
 
 
 def _finding(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefmill.rules.finding import Safety
+from briefmill.text.english import FUNCTION_WORDS
 from briefmill.text.meaning import Kind, is_common, kind_of
 from briefmill.text.synonyms import is_listed
 
@@ -81,6 +82,27 @@ _BEFORE_VERBS = frozenset(
 )  # fmt: skip
 """Words behind which what a link joins is a verb, and "apply to apply to" no set phrase."""
 _MODALS = frozenset(["will", "can", "may", "might", "must"])
+_PAST_MODALS = frozenset(["would", "could", "should", "shall"])
+_RELATIVE = frozenset(["who", "that", "which"])
+"""Words between which and a doubled verb nothing stands where both are meant: "the ships that
+could could leave"."""
+_OBJECTS = frozenset(["it", "them", "him", "her", "us", "me", "the", "a", "an", "this", "that"])
+"""What stands behind "will" when it is what somebody does: "she will will it into being"."""
+_WITH_NOUNS = {
+    "will": frozenset(
+        ["free", "last", "good", "ill", "own", "iron", "strong", "weak", "sheer", "human",
+         "divine", "living", "joint", "new", "old", "first", "second", "testament", "common",
+         "strength", "force", "public", "state", "voter", "holographic", "written"]
+    ),
+    "can": frozenset(
+        ["tin", "oil", "beer", "petrol", "gas", "garbage", "trash", "milk", "watering", "metal",
+         "paint", "food", "empty", "full", "drink", "soda", "fuel", "water", "spray", "aluminium",
+         "aluminum", "one", "each", "soup", "tuna", "jerry", "whole", "second", "first"]
+    ),
+}  # fmt: skip
+"""Words before "will" and "can" when they are nouns, which the next one may be said of."""
+_ADJECTIVE = re.compile(r"(?:al|ic|ous|ive|ar|less|ful|ed|ing|ant|ent|ible|able)\Z")
+"""How adjectives end that may stand before a noun "will": the political will."""
 _SUBJECTS = frozenset(["i", "we", "you", "they", "he", "she", "it", "there", "who", "which", "how"])
 """Words behind which a modal is doubled by a slip; "the will will be read" is none."""
 _VERBS = frozenset(["is", "are", "was", "were", "has", "be"])
@@ -224,20 +246,30 @@ def _is_likely(word: str, before: Sequence[str], after: str) -> bool:
         return after not in _ASKED[word]
     if word == "you":
         return bool(before) and not _TELLING.fullmatch(before[-1])
-    if word in _MODALS:
-        return _follows_subject(word, before)
+    if word in _MODALS or word in _PAST_MODALS:
+        return _is_doubled_modal(word, before, after)
     if word in _MEANT or not word.islower() or len(word) == 1:
         return False
     known = is_common(word) or len(word) >= _LONG or is_listed(word)
     return known and kind_of(word) is not Kind.NUMBER  # "twenty twenty kilogram sacks"
 
 
-def _follows_subject(modal: str, before: Sequence[str]) -> bool:
-    """Say whether a modal has what it is said of before it: "the will will be read" has not."""
-    if not before or before[-1] in _DETERMINERS:
+def _is_doubled_modal(modal: str, before: Sequence[str], after: str) -> bool:
+    """Say whether a doubled modal verb is a slip, and neither a noun and a verb nor two verbs.
+
+    "The will will be read" has the noun, "the political will will be tested" an adjective
+    before it, "she will will it into being" an object behind it; "the quota will will be raised"
+    has none of them.
+    """
+    word = before[-1] if before else ""
+    if modal in _PAST_MODALS:
+        return word not in _RELATIVE
+    if not word or word in _DETERMINERS or word.endswith(("'s", "’s")) or after in _OBJECTS:
         return False
-    plain = modal in {"may", "might", "must"}
-    return plain or before[-1] in _SUBJECTS or before[-1].endswith("s")
+    if modal in {"may", "might", "must"} or word in _SUBJECTS:
+        return True
+    described = word in _WITH_NOUNS[modal] or _ADJECTIVE.search(word) is not None
+    return not described and word not in FUNCTION_WORDS
 
 
 def _is_slip_of_two(phrase: Sequence[str], before: Sequence[str], after: str) -> bool:

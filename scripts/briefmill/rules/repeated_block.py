@@ -12,7 +12,7 @@ from briefmill.rules.fragments import Fragment, fragment_of, tail_of
 from briefmill.rules.likeness import likeness
 from briefmill.rules.removal import removal_finding, with_gap
 from briefmill.rules.rule import Example, Rule, Stage, silent
-from briefmill.rules.runs import Run, repeated_runs
+from briefmill.rules.runs import Run, repeated_runs, rows
 from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.patch import Edit
 from briefmill.text.sentences import loose, sentences, word_count
@@ -44,7 +44,7 @@ def _in_block(document: Document, block: Block) -> Iterator[Finding]:
     begun = fragment_of(document.text, spans, _awaited(runs, len(spans)))
     tails: set[int] = set()
     gone = range(0)
-    for run in runs:
+    for run, row in zip(runs, rows(runs), strict=True):
         tail = _tail(document, spans, run)
         copy = run.second - bool(tail)
         fragment = begun if begun and _goes_on(run, copy, begun, len(spans)) else None
@@ -55,7 +55,7 @@ def _in_block(document: Document, block: Block) -> Iterator[Finding]:
         ends = [spans[run.second - 1]] * bool(tail) + [spans[-1]] * bool(fragment)
         cut_off = [word_count(each.of(document.text)) for each in ends]
         counts = [*map(word_count, keys[run.first : run.first + run.length]), *cut_off]
-        repeat = Repeat(_touching(run, tail, fragment, gone), tail, fragment)
+        repeat = Repeat(_touching(run, tail, fragment, gone), tail, fragment, row)
         if repeat.run.adjacent:
             gone = range(gone.start if gone.stop == copy else copy, run.second + run.length)
         enough = max(counts) >= ENOUGH_WORDS or (
@@ -119,9 +119,7 @@ def _finding(
         begun.twin.end if begun else spans[run.first + run.length - 1].end,
     )
     copy = Span(spans[first].start, spans[last].end)
-    what = "sentence" if run.length == 1 else f"block of {run.length} sentences"
-    row = run.adjacent and not (tail or begun)
-    where = "again right behind itself" if row else "a second time in this paragraph"
+    what, where = _what_and_where(repeat)
     alike = likeness(document, spans, run, cut_off=bool(tail or begun))
     told = f"{alike.told}, and the end of the one before it" if tail else alike.told
     told = f"{told}, and the next one begun" if begun else told
@@ -140,6 +138,20 @@ def _finding(
     edit = Edit(cut, cut.of(document.text), "")
     fix = Fix((edit,), safety, _confidence(run), message)
     return removal_finding(document, ID, copy, kept, fix)
+
+
+def _what_and_where(repeat: Repeat) -> tuple[str, str]:
+    """Return what stands again, and where, for a message: of a row, what it is a row of.
+
+    So the copies of a row, which go in several rounds, are told of once.
+    """
+    run, length = repeat.run, repeat.run.length
+    where = "a second time in this paragraph"
+    if run.adjacent and not (repeat.tail or repeat.begun):
+        where = "again right behind itself"
+        if length % repeat.row.unit == 0:
+            length = repeat.row.unit
+    return "sentence" if length == 1 else f"block of {length} sentences", where
 
 
 def _lone_tails(

@@ -14,7 +14,9 @@ from briefmill.rules.printed_reference import PrintedReference
 from briefmill.rules.removal import passage_removal, removal_finding
 from briefmill.rules.retained_reference import entry_has_all
 from briefmill.rules.rule import Example, Rule, Stage, silent
+from briefmill.rules.wording import but_for
 from briefmill.text.document import BlockKind, Document
+from briefmill.text.tokens import tokens
 
 ID = "repeated-reference"
 _KINDS = {BlockKind.PARAGRAPH, BlockKind.NESTED}
@@ -89,13 +91,21 @@ def _looks_listed(document: Document, index: int) -> bool:
 def _finding(document: Document, copy: PrintedReference, kept: PrintedReference) -> Finding:
     block, twin = document.blocks[copy.index], document.blocks[kept.index]
     stays = "the first entry stays" if kept.index < copy.index else "the fuller entry stays"
-    message = f"The list has this work twice, in two styles or in two degrees of detail; {stays}."
+    message = f"The list has this work twice, {_how(copy, kept)}; {stays}."
     whole = entry_has_all(copy.text, kept.text) and copy.worth[0] <= kept.worth[0]
     doubt = doubts(kept, copy)
     listed = parts(document)[copy.index] is Part.REFERENCES
     safety = Safety.REVIEW if whole and listed and not doubt else Safety.DISPLAY
     fix = Fix(passage_removal(document, block), safety, 0.9, doubt or message)
     return removal_finding(document, ID, block.span, twin.span, fix)
+
+
+def _how(copy: PrintedReference, kept: PrintedReference) -> str:
+    """Return how two entries of one work differ, for a message."""
+    if tokens(copy.text) != tokens(kept.text):
+        return "in two styles or in two degrees of detail"
+    form = but_for([(copy.text, kept.text)])
+    return f"word for word{form}"
 
 
 _LONG = (

@@ -30,6 +30,17 @@ class Run:
         return replace(self, first=self.second, second=self.first)
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Copies of one passage with nothing between them.
+
+    ``end`` is the index of the passage behind the last one, ``unit`` the length of the first.
+    """
+
+    end: int
+    unit: int
+
+
 def repeated_runs(keys: Sequence[str]) -> Iterator[Run]:
     """Yield repeated runs from left to right, each as long as it goes.
 
@@ -55,6 +66,22 @@ def repeated_runs(keys: Sequence[str]) -> Iterator[Run]:
         for passed in range(index, index + step):
             places[keys[passed]].append(passed)
         index += step
+
+
+def rows(runs: Sequence[Run]) -> list[Row]:
+    """Return for each run the row of copies in which its second copy stands; ``runs`` ascend."""
+    grouped: list[list[Run]] = []
+    for run in runs:
+        last = grouped[-1][-1] if grouped else None
+        if last and (last.first, last.second + last.length) == (run.first, run.second):
+            grouped[-1].append(run)
+        else:
+            grouped.append([run])
+    found: list[Row] = []
+    for group in grouped:
+        end = group[-1].second + group[-1].length
+        found += [Row(end, group[0].length)] * len(group)
+    return found
 
 
 def _match(keys: Sequence[str], first: int, second: int) -> Run:

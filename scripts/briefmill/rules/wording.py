@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
-from briefmill.rules.difference_names import name_of, without_exchanges
+from briefmill.rules.difference_names import is_written_otherwise, name_of, without_exchanges
 from briefmill.rules.passage import Passage
 from briefmill.rules.relation import Relation
 from briefmill.text.comparison import Difference, compare_tokens
@@ -14,28 +15,42 @@ from briefmill.text.typography import differences_of_form
 
 _MOST = 6
 """Differences that a message lists; the rest is counted."""
+_LABEL = 2
+"""Words of a label by which sentences are told apart."""
 _LONGEST = 60
 """Code points of a quoted difference in a message."""
 
 
 def told(differences: Iterable[Difference]) -> str:
     """Return a list of differences for a sentence: ``a number (“four”, there “five”)``."""
-    parts = (
-        each if isinstance(each, str) else _one(each) for each in without_exchanges(differences)
-    )
-    listed = list(dict.fromkeys(parts))
+    listed = list(dict.fromkeys(_parts(differences)))
     if not listed:
         return "nothing but typography"
-    shown = listed[:_MOST]
+    joined: dict[str, list[str]] = {}
+    for name, pair in listed[:_MOST]:
+        joined.setdefault(name, []).append(pair)
+    shown = [_with(name, pairs) for name, pairs in joined.items()]
     if len(listed) > _MOST:
         shown.append(f"{len(listed) - _MOST} more")
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
-def _one(difference: Difference) -> str:
-    if difference.kind is Kind.LANGUAGE:
-        return name_of(difference)
-    return f"{name_of(difference)} ({_pair(difference.first, difference.second)})"
+def _parts(differences: Iterable[Difference]) -> Iterator[tuple[str, str]]:
+    """Yield what each difference is called, and its words."""
+    for each in without_exchanges(differences):
+        if isinstance(each, str):
+            yield each, ""
+        else:
+            judged = each.kind is not Kind.LANGUAGE
+            yield name_of(each), _pair(each.first, each.second) if judged else ""
+
+
+def _with(name: str, pairs: Sequence[str]) -> str:
+    """Return what differs with its words: ``numbers (here “4”, there “5”; only here “6”)``."""
+    if len(pairs) > 1:
+        name = re.sub(r"\Aa (\w+)\Z", r"\1s", name)
+    words = "; ".join(filter(None, pairs))
+    return f"{name} ({words})" if words else name
 
 
 def _pair(first: str, second: str) -> str:
@@ -195,6 +210,8 @@ def conflict_message(here: Passage, there: Passage, relation: Relation) -> str:
     end = "if they were meant to be the same, one of them is mistaken."
     if not relation.telling:
         end = "each may be meant, and only you can tell."
+    elif all(map(is_written_otherwise, relation.telling)):
+        end = "if one of them is a repeat, delete it."
     return f"This paragraph is like another one and differs in {what}. Both stay; {end}"
 
 
@@ -205,5 +222,10 @@ def _labels(here: Passage, there: Passage, relation: Relation) -> Iterator[Diffe
         return
     found = [compare_tokens(here.parts[a], there.parts[b]) for a, b in zip(*own, strict=True)]
     differences = [difference for each in found for difference in each.differences]
-    if all(each.kind is Kind.NUMBER for each in differences):
+    if all(each.kind is Kind.NUMBER and _is_short(each) for each in differences):
         yield from differences
+
+
+def _is_short(difference: Difference) -> bool:
+    """Say whether a difference is of a word or two, and no passage with a number in it."""
+    return max(len(each.split()) for each in (difference.first, difference.second)) <= _LABEL

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     QUANTITY = "quantity"
     CITATION = "citation"
     LINK = "link"
+    CODE = "code"
     OPPOSITE = "opposite"
     QUESTION = "question"
     ORDER = "order"
@@ -74,6 +75,8 @@ _PREFIXES = (
 )  # fmt: skip
 _DENYING = {"un", "in", "im", "il", "ir", "dis", "non", "mis", "anti"}
 """Prefixes that deny the word behind them, even where the table of words lacks one."""
+_DENYING_ALIKE = {"in", "im", "il", "ir", "un", "non"}
+"""Those of them that say the same before one word."""
 _ENDS = (("less", "ful"), ("er", "ee"), ("or", "ee"), ("most", "least"))
 _REMEMBERED = 100_000
 """Words for which an answer is remembered; a hostile text has any number of them."""
@@ -121,15 +124,15 @@ def common_words() -> frozenset[str]:
 
 
 _OUR = (
-    "arm|behavi|cand|clam|col|endeav|fav|ferv|flav|glam|harb|hon|hum|lab|neighb|od|parl|ranc|rig"
-    "|rum|savi|sav|splend|succ|tum|val|vap|vig"
+    "(arm|behavi|cand|clam|col|endeav|fav|ferv|flav|glam|harb|hon|hum|lab|neighb|od|parl|ranc|rig"
+    "|rum|savi|sav|splend|succ|tum|val|vap|vig)our"
 )
 _SPELLINGS = tuple(
     (re.compile(british), american)
     for british, american in (
         (r"is(ations?|e[drs]?|ers|ing)$", r"iz\1"),
         (r"ys(e[drs]?|ers|ing)$", r"yz\1"),
-        (f"({_OUR})our", r"\1or"),
+        (_OUR, r"\1or"),
         (r"(cen|lus|spec|thea)tre", r"\1ter"),
         (r"(me|li)tre(s?)$", r"\1ter\2"),
         (r"(def|lic|off|pret)ence", r"\1ense"),
@@ -154,6 +157,8 @@ _SPELLINGS = tuple(
 filled is not filed, and a poet is no pet."""
 _BRITISH = re.compile("|".join(f"(?:{british.pattern})" for british, _ in _SPELLINGS))
 """Any of them; most words have none."""
+_WITH_OUR = next(british for british, _ in _SPELLINGS if british.pattern == _OUR)
+"""The words that end so are listed; "harbor" is mostly a part of names, and no common word."""
 _SHORTEST_SPELLED = 6
 """Letters from which a word may have two spellings by rule; shorter ones are in `_SAME`."""
 _SAME = {
@@ -186,7 +191,7 @@ def spelling(word: str) -> str:
         return word
     for british, american in _SPELLINGS:
         other = british.sub(american, word)
-        if other != word and other in common_words():
+        if other != word and (other in common_words() or british is _WITH_OUR):
             return other
     return word
 
@@ -265,6 +270,8 @@ def _denies(first: str, second: str) -> bool:
 def _turns(first: tuple[str, str], second: tuple[str, str]) -> bool:
     """Say whether two prefixes, one of which denies, stand before one word that is known."""
     prefixes = {first[0], second[0]}
+    if prefixes <= _DENYING_ALIKE:
+        return False  # "imdependence" is a misprint
     return "" not in prefixes and not _DENYING.isdisjoint(prefixes) and is_common(first[1])
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from briefmill.text.meaning import Kind, is_common
+from briefmill.text.meaning import Kind, case_tells, is_common
 from briefmill.text.synonyms import is_word
 from briefmill.text.tokens import Token
 
@@ -74,7 +74,7 @@ def _is_word(token: Token) -> bool:
 
 def _is_known(word: str) -> bool:
     """Say whether a word, or what it is the plural of, is known: common, listed, or of names."""
-    if is_common(word) or is_word(word):
+    if is_common(word) or is_word(word) or case_tells(word):
         return True
     singular = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
     return word in _CAPITALISED or singular in _CAPITALISED

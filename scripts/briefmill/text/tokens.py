@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -15,9 +15,15 @@ _TOKEN = re.compile(
     (?P<citation>\([^()]*?[^\W\d_][^()]*?\b(?:1[5-9]|20)\d\d[a-z]?\b[^()]*\)
         |\[\^[^\]\s]+\]|\[-?@[^\]]+\]|\[\d+(?:[\u00a0,;-]+\d+)*\]
         |[\u00b9\u00b2\u00b3\u2070-\u2079]+)
+    |(?P<code>\ue000[^\ue000\ue001]*\ue001)
+    |(?P<phrase>\b(?:per\u00a0cent|can\u00a0not|two\u00a0times|handful\u00a0of)\b)
+    |(?P<numero>(?<!\w)(?:no\.|No\.|[Nn][°º]\.?|[Nn]r\.|\u2116|\#)\u00a0?(?=\d))
+    |(?P<initials>\b[EU]\.[SKNU]\.(?=\W|$))
+    |(?P<fraction>[¼-¾⅓-⅞])
+    |(?P<ampersand>(?<!\S)(?:&amp;|&)(?!\S))
     |(?P<link>\]\([^)\s]*[^)]*\)|<?(?:https?|mailto|ftp)://?[^\s>)]+>?|www\.[^\s>)]+|[\w.+-]+@[\w.-]+\w|\b10\.\d{4,9}/[^\s;,)\]]+)
     |(?P<anchor>\{[#.:][^}\n]*\}|<[a-zA-Z/!][^>]*>)
-    |(?P<number>(?<!\d)10[\u00b9\u00b2\u00b3\u2070-\u2079]+|(?:(?<![\w-])-)?\d+(?:[.,:/]\d+)*[a-zA-Z]*|[^\W\d_]+\d\w*)
+    |(?P<number>(?<!\d)10[\u00b9\u00b2\u00b3\u2070-\u2079]+|(?:(?<![\w-])-)?\d+(?:[.,:/\u00a0]\d+)*[a-zA-Z]*|[^\W\d_]+\d\w*)
     |(?P<range>(?<=\d)-(?=[$€£]?\d))
     |(?P<symbol>[$€£¥₩₽₹₺₴₦¢%‰§°±<>=≤≥×÷+~≈′″↑↓→←✓✗✔✘☐☑☒²³^])
     |(?P<han>[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])
@@ -31,20 +37,38 @@ _AUTHOR_YEAR = re.compile(
     r"\((?:see |cf\. |e\.g\.? )*[^\W\d_][^()\d:]{0,80}\b(?:1[5-9]|20)\d\d[a-z]?\b[^()]{0,40}\)"
 )
 """A citation by author and year in brackets; "(in 2018)" has no name and is none."""
+_REMARK = re.compile(r"\b(?:as per|was|were|is|are|which|who|that|when|where|because)\b")
+"""What makes such brackets a remark: (as per the terms of the Declaration of 1943)."""
 _WHOLE = re.compile(
     r"\[-?@[^\]]+\]|\[\d+(?:[ ,;-]+\d+)*\](?!\()"
     r"|<(?:a|span) (?:id|name)=[\"'][\w.-]+[\"'] ?/?>"
 )
 """Citations by keys or numbers, and empty anchors, which may have blanks in them as well."""
-_ABBREVIATED = re.compile(r"\b([EU])\.([SKNU])\.(?=\W|$)")
-_PERCENT = re.compile(r"\bper cent\b")
-_CANNOT = re.compile(r"\bcan not\b(?! only)")
-_AND = re.compile(r"(?<!\S)(?:&amp;|&)(?!\S)")
-_TWO_TIMES = re.compile(r"\btwo times\b")
-_A_FEW = re.compile(r"\b([Aa]) handful of\b")
 REFERS_BACK = frozenset(["ibid", "ibidem", "cit", "idem"])
 """Words that stand for the work that was cited before: ibid., op. cit., loc. cit."""
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_PHRASES = {
+    "per cent": "percent", "can not": "cannot", "two times": "twice", "handful of": "few",
+}  # fmt: skip
+"""Phrases that say what one word says, and that word: they are shown as they stand."""
+_PHRASE = re.compile(r"\b(?:per cent\b|can not\b(?! only)|two times\b|(?<=\b[Aa] )handful of\b)")
+_NUMERO = re.compile(r"(?<!\w)(no\.|No\.|[Nn][°º]\.?|[Nn]r\.|\u2116|#) (?=\d)")
+"""How the number of a thing is announced: No. 4, n° 4."""
+_CODE = re.compile(r"`([^`\n]+)`")
+_PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
+"""Code that reads as words do, and is compared as such."""
+_BLANK_IN_CODE = "\ue002"
+_SPACED = re.compile(r"(?<![\d.,:/-])(?<!\d )\d{1,3}(?: \d{3})+(?!\d)(?! \d)")
+"""A number with blanks between its thousands: 1 500."""
+_THOUSANDS = re.compile(r"(?<=\d)[,\u00a0](?=\d{3}(?!\d))")
+_MARKED = re.compile(r" \d")
+"""What a number behind a blank begins with; most passages have none, and are asked no more."""
+_FRACTIONS = {
+    "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5",
+    "⅗": "3/5", "⅘": "4/5", "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8",
+    "⅞": "7/8",
+}  # fmt: skip
+_PARTS = frozenset(_FRACTIONS.values())
+"""Fractions that have a sign of their own, and are no dates."""
 _YEAR = re.compile(r"1\d{3}|20\d\d|21\d\d|\d{1,2}/\d{1,2}(?:/\d+)?|\d{4}-\d\d(?:-\d\d)?")
 _SHARES = frozenset(["in", "for", "most", "larger", "greater", "large", "great", "no"])
 """Words before a part that is a share: "in part in the north"."""
@@ -96,19 +120,18 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def _tokens(text: str) -> tuple[Token, ...]:
-    folded = fold(without_comments(text))
+    text = without_comments(text)
+    if "`" in text:
+        text = _CODE.sub(_as_code, text)
+    folded = fold(text)
     if "(" in folded:
         folded = _AUTHOR_YEAR.sub(_unbroken, folded)
     if "[" in folded or "<" in folded:
         folded = _WHOLE.sub(_in_one_piece, folded)
-    if ".S." in folded or ".K." in folded or ".N." in folded or ".U." in folded:
-        folded = _ABBREVIATED.sub(r"\1\2", folded)
-    if " times" in folded or "handful" in folded:
-        folded = _A_FEW.sub(r"\1 few", _TWO_TIMES.sub("twice", folded))
-    if "per cent" in folded or "can not" in folded:
-        folded = _CANNOT.sub("cannot", _PERCENT.sub("percent", folded))
-    if "& " in folded or "&amp;" in folded:
-        folded = _AND.sub("and", folded)
+    if any(each in folded for each in (" times", "handful", "per cent", "can not")):
+        folded = _PHRASE.sub(_in_one_piece, folded)
+    if _MARKED.search(folded):
+        folded = _SPACED.sub(_in_one_piece, _NUMERO.sub("\\1\u00a0", folded))
     shouted = is_shouted(folded)
     after = _AFTER[shouted]
     found: list[Token] = []
@@ -141,7 +164,16 @@ def _unbroken(match: re.Match[str]) -> str:
     """Keep a citation in one piece, when it has a name: (Cha 2018), not (in May 2018)."""
     named = re.search(r"(?<!\w)[A-Z\u00c0-\u00de][^\W\d_]", match.group())
     dated = re.match(r"\((?:in|since|from|until|by|before|after|between)\b", match.group())
-    return _in_one_piece(match) if named and not dated else match.group()
+    if not named or dated or _REMARK.search(match.group()):
+        return match.group()
+    return _in_one_piece(match)
+
+
+def _as_code(match: re.Match[str]) -> str:
+    """Keep code in one piece, unless it reads as words."""
+    if _PLAIN.fullmatch(match[1]):
+        return match.group()
+    return f"\ue000{match[1].replace(' ', _BLANK_IN_CODE)}\ue001"
 
 
 def _in_one_piece(match: re.Match[str]) -> str:
@@ -216,18 +248,44 @@ def _is_in_brackets(text: str, match: re.Match[str]) -> bool:
 
 
 def _token(group: str, piece: str, *, surely_cased: bool) -> Token:
-    if group == "link":
-        return Token(piece, piece.lstrip("](<").rstrip(")>"), Kind.LINK)
-    if group == "citation":
-        return Token(piece.lower() if piece[0] == "(" else piece, piece, Kind.CITATION)
-    if group == "number":
-        kind = Kind.DATE if _YEAR.fullmatch(piece) else Kind.NUMBER
-        return Token(_THOUSANDS.sub("", piece.lower()), piece, kind)
+    if group in {"link", "citation", "code"}:
+        return _whole(group, piece)
+    if group in {"number", "numero", "fraction"}:
+        return _figure(group, piece)
     if group == "range":
         return Token("to", "–")  # 5–10 is 5 to 10, and not 5, 10
     if group in {"measure", "symbol"}:
         return Token("percent" if piece == "%" else piece, piece, Kind.UNIT)
+    if group in _SAID:
+        word = _word(_SAID[group](piece), surely_cased=surely_cased)
+        return Token(word.key, piece, word.kind)
     return _word(piece, surely_cased=surely_cased)
+
+
+_SAID: dict[str, Callable[[str], str]] = {
+    "phrase": lambda piece: _PHRASES[piece.replace("\u00a0", " ")],
+    "initials": lambda piece: piece.replace(".", ""),
+    "ampersand": lambda _: "and",
+}
+"""What is compared as one word and shown as it stands, and that word."""
+
+
+def _whole(group: str, piece: str) -> Token:
+    """Return what is compared letter by letter."""
+    if group == "link":
+        return Token(piece, piece.lstrip("](<").rstrip(")>"), Kind.LINK)
+    if group == "citation":
+        return Token(piece.lower() if piece[0] == "(" else piece, piece, Kind.CITATION)
+    code = piece[1:-1].replace(_BLANK_IN_CODE, " ")
+    return Token(code, f"`{code}`", Kind.CODE)
+
+
+def _figure(group: str, piece: str) -> Token:
+    if group == "numero":
+        return Token("number", piece.rstrip("\u00a0"), Kind.NUMBER)
+    key = _FRACTIONS.get(piece) or _THOUSANDS.sub("", piece.lower())
+    dated = _YEAR.fullmatch(piece) and piece not in _PARTS
+    return Token(key, piece, Kind.DATE if dated else Kind.NUMBER)
 
 
 def _word(piece: str, *, surely_cased: bool) -> Token:

@@ -21,6 +21,8 @@ _CLASSES = {
     "“&” in place of “and”": "&",
 }
 _OTHER = "other marks"
+_JOINING = {"and", "amp"}
+_NUMERO = {"no", "n", "nr", "nº", "number"}
 _SHAPED = ("quotation marks", "dashes")
 """Classes whose marks have several shapes that say the same."""
 _BESIDE = ("quotation marks", "brackets")
@@ -63,12 +65,30 @@ def _of_pair(first: str, second: str) -> Iterator[str]:
     words, marks = _divided(first)
     other_words, other_marks = _divided(second)
     same = [word.casefold() for word in words] == [word.casefold() for word in other_words]
+    spelled = "" if same else _spelled(words, other_words)
+    if spelled:
+        yield spelled
+        return
     if same and words != other_words:
         yield "capitals"
     told = list(_of_marks(marks, other_marks, words if same else None))
     yield from told
     if not told and " ".join(first.split()) == " ".join(second.split()) and first != second:
         yield "white space"
+
+
+def _spelled(first: list[str], second: list[str]) -> str:
+    """Say of words that are taken for the same in what they differ: “No. 4” and “n° 4”.
+
+    It is empty where they differ in “and” alone, which a mark may stand for.
+    """
+    sides = (Counter(map(str.casefold, side)) for side in (first, second))
+    here, there = sides
+    others = ((here - there) + (there - here)).keys() - _JOINING
+    if not others:
+        return ""
+    numbers = all(word in _NUMERO or any(map(str.isnumeric, word)) for word in others)
+    return "how a number is written" if numbers else "how a word is written"
 
 
 def _divided(text: str) -> tuple[list[str], list[_Mark]]:
