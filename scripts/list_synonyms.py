@@ -1,10 +1,13 @@
-"""Writes the table of English synonyms that comparing passages needs.
+"""Writes the tables of English synonyms and of rare words that comparing passages needs.
 
     python scripts/list_synonyms.py FOLDER > scripts/briefmill/text/synonyms.txt
+    python scripts/list_synonyms.py FOLDER --rare > scripts/briefmill/text/rare_words.txt
 
 FOLDER has the files of WordNet 3.0 (``data.noun``, ``verb.exc`` and so on), as the Debian package
-``wordnet-base`` has them. Words that are frequent in edited English and share one of their more
-frequent meanings stand on one line; so do an adjective and those that WordNet calls similar.
+``wordnet-base`` has them. Words that are frequent in edited English and have their most frequent
+meaning in common stand on one line; so do an adjective and those that WordNet calls similar. Rare
+words are those that edited English of our counts lacks, where WordNet met them in its texts, or
+where one keystroke makes a common word of them: no misprint may be told by their being unknown.
 """
 
 from __future__ import annotations
@@ -13,15 +16,22 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from string import ascii_lowercase
 
-from briefmill.text.meaning import common_words
+from briefmill.text.meaning import common_words, is_common
 
-_SENSES = {"noun": 8, "verb": 8, "adj": 5, "adv": 5}
-"""Meanings of a word that count, the most frequent first, by the part of speech. Nouns are things,
-of which a rare meaning is another one."""
+_PARTS = ("noun", "verb", "adj", "adv")
+_SENSES = 1
+"""Meanings of a word that count, the most frequent first. With more, a word stands for what it
+means elsewhere: to stop is to arrest, to let is to rent, a boy is a son, to ask is to demand."""
+_SHORTEST_RARE = 4
+"""Letters of a rare word; shorter ones are abbreviations and signs of elements."""
 _SIMILAR = "&"
+SYNONYMS = (
+    "# English words that may stand for each other: those of a line, and the forms of each.\n"
+)
+RARE = "# English words that are rare, and near a common one or met in edited texts.\n"
 NOTICE = """\
-# English words that may stand for each other: those of a line, and the forms of each.
 # Taken by scripts/list_synonyms.py from WordNet 3.0, of which Princeton University says:
 # WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved.
 # Permission to use, copy, modify and distribute this software and database and its
@@ -43,13 +53,13 @@ NOTICE = """\
 
 def synonyms(folder: Path) -> list[str]:
     """Return the lines of the table, sorted; ``folder`` has the files of WordNet."""
-    lines = {line for part in _SENSES for line in _of_part(folder, part)}
+    lines = {line for part in _PARTS for line in _of_part(folder, part)}
     return sorted(" ".join(line) for line in lines)
 
 
 def _of_part(folder: Path, part: str) -> Iterator[tuple[str, ...]]:
     meanings = dict(_meanings(folder / f"data.{part}"))
-    frequent = _frequent(folder / f"index.{part}", _SENSES[part])
+    frequent = _frequent(folder / f"index.{part}")
     irregular = _irregular(folder / f"{part}.exc")
     for offset, (words, similar) in meanings.items():
         for other in (offset, *similar):
@@ -73,17 +83,49 @@ def _meanings(path: Path) -> Iterator[tuple[str, tuple[set[str], list[str]]]]:
         yield fields[0], (words, similar)
 
 
-def _frequent(path: Path, most: int) -> dict[str, frozenset[str]]:
-    """Return the more frequent meanings of each word that is common, or was met by WordNet."""
-    found = {}
+def _frequent(path: Path) -> dict[str, frozenset[str]]:
+    """Return the most frequent meaning of each word that is common, or was met by WordNet."""
+    return {
+        word: frozenset(meanings[:_SENSES])
+        for word, met, meanings in _indexed(path)
+        if met or word in common_words()
+    }
+
+
+def _indexed(path: Path) -> Iterator[tuple[str, bool, list[str]]]:
+    """Yield each word of letters alone, whether WordNet met it in texts, and its meanings."""
     for line in path.read_text("ascii").splitlines():
         if line.startswith(" "):
             continue
         word, *fields = line.split()
         count = int(fields[1])
-        if word.isalpha() and (word in common_words() or int(fields[-count - 1])):
-            found[word] = frozenset(fields[-count:][:most])
-    return found
+        if word.isalpha():
+            yield word, int(fields[-count - 1]) > 0, fields[-count:]
+
+
+def rare_words(folder: Path) -> list[str]:
+    """Return the words that are not common, and met in texts or near a common one, sorted."""
+    found = {
+        word
+        for part in _PARTS
+        for word, met, _ in _indexed(folder / f"index.{part}")
+        if len(word) >= _SHORTEST_RARE and not is_common(word) and (met or _is_near_common(word))
+    }
+    return sorted(found)
+
+
+def _is_near_common(word: str) -> bool:
+    """Say whether one letter more, less, other or exchanged makes a common word of a word."""
+    common = common_words()
+    for at in range(len(word) + 1):
+        before, behind = word[:at], word[at:]
+        near = {
+            before + letter + rest for letter in ascii_lowercase for rest in (behind, behind[1:])
+        }
+        near |= {before + behind[1:], before + behind[1:2] + behind[:1] + behind[2:]}
+        if not near.isdisjoint(common):
+            return True
+    return False
 
 
 def _irregular(path: Path) -> defaultdict[str, set[str]]:
@@ -96,5 +138,13 @@ def _irregular(path: Path) -> defaultdict[str, set[str]]:
     return found
 
 
+def main() -> None:
+    """Print one of the tables of the folder that the command line names."""
+    folder, rare = Path(sys.argv[1]), "--rare" in sys.argv[2:]
+    lines = rare_words(folder) if rare else synonyms(folder)
+    head = (RARE if rare else SYNONYMS) + NOTICE
+    sys.stdout.write(head + "".join(f"{line}\n" for line in lines))
+
+
 if __name__ == "__main__":
-    sys.stdout.write(NOTICE + "".join(f"{line}\n" for line in synonyms(Path(sys.argv[1]))))
+    main()

@@ -243,8 +243,9 @@ def test_the_same_words_in_another_form_are_told_as_form(old: str, new: str, tol
 def test_differences_of_one_kind_are_told_together() -> None:
     other = TEXT.replace("farmers", "famrers").replace("engineers", "enginers")
     assert message(TEXT, other) == (
-        f"{NEARLY}The two differ in misprints (here “famrers”, there “farmers”; here “enginers”, "
-        "there “engineers”). The other copy stays because it has fewer misprints."
+        f"{NEARLY}The two differ in what may be misprints (here “famrers”, there “farmers”; "
+        "here “enginers”, there “engineers”). The other copy stays because this one may have more "
+        "misprints."
     )
 
 

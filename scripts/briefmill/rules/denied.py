@@ -39,6 +39,20 @@ _SHORT = re.compile(
 """A sentence that is little more than a denial: "Wrong.", "Later retracted." """
 _BEFORE = re.compile(rf"\b{_DENIES}\b.*:\W*\Z", re.IGNORECASE | re.DOTALL)
 """What leads up to a passage that it denies: "This was later retracted:"."""
+_SAYS = (
+    r"(?:tells?|told|says?|said|claims?|claimed|argues?|argued|alleges?|alleged|asserts?|asserted|"
+    r"writes?|wrote|states?|stated|believes?|believed|maintains?|maintained|holds?|held|spreads?|"
+    r"puts?|gives?|gave|reports?|reported|according|goes|runs|ran|reads?|quotes?|quoted|cites?)"
+)
+_FOLLOWS = (
+    rf"(?:the following|as follows|what follows|this {_SAID}|(?:like|as) this|the {_SAID} below)"
+)
+_ASCRIBES = re.compile(
+    rf"\b{_SAYS}\b.*\b{_FOLLOWS}\b|\b{_FOLLOWS}\b.*\b{_SAYS}\b|\b{_SAYS}\b[^.!?]*:\W*\Z"
+    rf"|\b{_FOLLOWS}\b.*\b(?:from|by|of|view|opinion|fiction|satire|draft|hypothetical)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What ascribes all that follows to somebody: "Our opponents tell the following story."."""
 _LONGEST = 400
 """Code points of a sentence that is looked at."""
 
@@ -52,6 +66,14 @@ def is_denied(before: str, after: str) -> bool:
     if len(before) <= _LONGEST and (_BEFORE.search(before) or _denies(before)):
         return True
     return len(after) <= _LONGEST and _denies(after)
+
+
+def speaks_of_the_rest(sentence: str) -> bool:
+    """Say whether a sentence of a passage denies, corrects or ascribes what else stands in it."""
+    plain = sentence.replace("’", "'")
+    if len(plain) > _LONGEST:
+        return False
+    return _ASCRIBES.search(plain) is not None or is_denied(plain, plain)
 
 
 def _denies(sentence: str) -> bool:

@@ -17,10 +17,12 @@ _NAMES = {
     Kind.NEGATION: "a negation",
     Kind.MODAL: "how certain or binding it is",
     Kind.TENSE: "the tense of a verb",
+    Kind.VOICE: "who does what to whom",
     Kind.QUANTITY: "how much or how many",
     Kind.CITATION: "a citation",
     Kind.LINK: "a link",
     Kind.CODE: "code",
+    Kind.REVISION: "what is struck out or marked",
     Kind.OPPOSITE: "words of opposite meaning",
     Kind.QUESTION: "a question mark",
     Kind.ORDER: "the order of words",
@@ -52,7 +54,7 @@ def name_of(difference: Difference) -> str:
     """Return what a difference is called in a sentence: "a number", "the wording"."""
     first, second = (_words(side) for side in (difference.first, difference.second))
     if difference.kind is None:
-        return "a misprint" if difference.misprint else "the wording"
+        return "what may be a misprint" if difference.misprint else "the wording"
     if is_written_otherwise(difference):
         return f"how a {'date' if is_dated(difference.first) else 'number'} is written"
     if difference.kind is Kind.OPPOSITE:

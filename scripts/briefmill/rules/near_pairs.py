@@ -28,8 +28,8 @@ _REMEMBERED = 1 << 13
 """Pairs of passages of which the relation is remembered."""
 _LONGEST_REMEMBERED = 1_500
 """Code points of such a passage."""
-_FULLER = 2
-"""Words more that make a copy the fuller one, all else being equal."""
+_FULLER = 1
+"""Words that say something more, which make a copy the fuller one, all else being equal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,9 @@ def _better(passages: Mapping[int, Passage], pair: Pair) -> Pair:
     if relation.cut_off:
         return pair if _broken(passages, pair) else pair.turned()
     if gone.worth == kept.worth and not any(relation.left_over):
-        worse = relation.cleaner < 0 or (relation.cleaner == 0 and relation.fuller <= -_FULLER)
+        # A misprint can be mended, a word that is gone cannot.
+        fuller = relation.fuller
+        worse = fuller <= -_FULLER or (abs(fuller) < _FULLER and relation.cleaner < 0)
         return pair.turned() if worse else pair
     if not has_all(gone.text, kept.text) and has_all(kept.text, gone.text):
         return pair if pair.relation.left_over[0] else pair.turned()

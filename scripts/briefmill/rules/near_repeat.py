@@ -206,7 +206,9 @@ RULE = Rule(
         "a unit, a date, a name, a place, a negation, a modal verb, a tense, a quantity, a "
         "citation, a link, a condition or in words of opposite meaning are no copies, and neither "
         "are two in which nothing differs but one or two words that are no synonyms (welcomed, "
-        "resented): both stay, and the pair is shown, since one of them is probably mistaken. "
+        "resented), a word that one alone has (temporarily), a small word (sold to, sold by), or "
+        "several other nouns: both stay, "
+        "and the pair is shown, since one of them is probably mistaken. "
         "Lists made after one pattern, captions, quotations, questions and answers, and what a "
         "summary or conclusion restates are left alone. Only English is judged; in other languages "
         "near copies are shown."
@@ -219,7 +221,7 @@ RULE = Rule(
         Example("waits for review", _twice(_with("asks", "calls")), _twice(_with("asks", "calls"))),
         _found("a word edited", _with("published", "issued")),
         _found("a misprint", _with("railway", "railwya")),
-        _found("a word left out", _with("new cranes", "cranes")),
+        _found("a word left out that adds nothing", _with(" as well", "")),
         _found("a sentence left out", _ONE[: _ONE.index(" Its")]),
         _found(
             "the fuller copy stays",
@@ -233,7 +235,7 @@ RULE = Rule(
         ),
         Example(
             "a list item",
-            f"- {_ONE}\n- {_TWO}\n- {_with('new cranes', 'cranes')}\n",
+            f"- {_ONE}\n- {_TWO}\n- {_with(' as well', '')}\n",
             f"- {_ONE}\n- {_TWO}\n",
             Safety.REVIEW,
         ),
@@ -246,6 +248,8 @@ RULE = Rule(
                 ("a modal verb", "runs", "may run"),
                 ("the tense", "handle", "handled"),
                 ("a verb of other meaning", "published", "withheld"),
+                ("a word that one copy alone has", "new cranes", "cranes"),
+                ("a small word", "asks for", "asks about"),
                 ("a quantity", "most", "some"),
                 ("opposite words", "exports", "imports"),
                 ("a name", "The committee", "The Danube Commission"),

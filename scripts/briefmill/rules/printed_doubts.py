@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefmill.rules.printed_comparison import Compared
+from briefmill.rules.printed_details import is_part_of_the_other, unknown_details
 from briefmill.rules.printed_reference import PrintedReference
 from briefmill.rules.printed_title import Agreement
 
@@ -19,7 +20,8 @@ def doubts(first: PrintedReference, second: PrintedReference) -> str:
     if both.titles is Agreement.OTHER:
         return ""
     told = _numbers(first, second) or _misspelt(both) or _titles(both) or _words(both)
-    return told or _access(first, second) or _made_other(first, second)
+    told = told or _access(first, second) or _made_other(first, second)
+    return told or _details(first, second)
 
 
 def _numbers(first: PrintedReference, second: PrintedReference) -> str:
@@ -93,6 +95,21 @@ def _made_other(first: PrintedReference, second: PrintedReference) -> str:
     return (
         "The list may have this work twice, or two editions, volumes, translations or copies "
         "of it, or two works whose titles begin alike; the first entry stays."
+    )
+
+
+def _details(first: PrintedReference, second: PrintedReference) -> str:
+    if is_part_of_the_other(first, second):
+        return (
+            "One of two entries is of a chapter, the other of a book that has an editor; the "
+            "first entry stays."
+        )
+    more = unknown_details(first, second)
+    if not more:
+        return ""
+    return (
+        f"One of two entries has words that the other lacks: “{more}”. They may be one work, or it "
+        "and another one about it; the first entry stays."
     )
 
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from briefmill.rules.alignment import SAME_SENTENCE, matches, replaced, without_moved
+from briefmill.rules.denied import speaks_of_the_rest
 from briefmill.rules.passage import Passage
 from briefmill.text.comparison import Comparison, Difference, compare_tokens
 from briefmill.text.english import FUNCTION_WORDS
 from briefmill.text.meaning import Kind
+from briefmill.text.sentences import loose
 from briefmill.text.source_marks import NUMBERED
-from briefmill.text.substitutes import tell_other_things
+from briefmill.text.substitutes import more_said, tell_other_things
 from briefmill.text.tokens import REFERS_BACK
 
 _ALIKE = SAME_SENTENCE
@@ -86,12 +88,11 @@ class Relation:
 
     @property
     def fuller(self) -> int:
-        """Return how many words only the second has, less those that only the first has.
+        """Return how many words that say something only the second has, less those of the first.
 
         Words that stand for others do not count.
         """
-        only = [(len(d.first.split()), len(d.second.split())) for d in self.differences]
-        return sum(b - a for a, b in only if not (a and b))
+        return sum(map(more_said, self.differences))
 
     @property
     def telling(self) -> tuple[Difference, ...]:
@@ -177,11 +178,22 @@ def _copies(whole: Comparison, first: Passage, second: Passage) -> Relation:
     """Return the relation of two near copies, unless they are parallel clauses."""
     substitutes = whole.only_substitutes
     parallel = substitutes and (_binds(first) or _has_other_subject(first, second))
-    parallel = parallel or tell_other_things(whole.differences)
+    parallel = parallel or tell_other_things(whole.differences, whole.words)
+    parallel = parallel or _is_told_of(first, second)
     if parallel or _is_rewritten(whole, first, second):
         substitutes = substitutes and parallel
         return Relation(Verdict.CONFLICTING, whole.differences, substitutes=substitutes)
     return Relation(Verdict.COPIES, whole.differences, substitutes=substitutes)
+
+
+def _is_told_of(first: Passage, second: Passage) -> bool:
+    """Say whether a sentence that one of them has more denies or ascribes what both tell."""
+    fewer, more = sorted((first, second), key=lambda each: len(each.sentences))
+    if len(fewer.sentences) == len(more.sentences):
+        return False
+    known = {loose(span.of(fewer.text)) for span in fewer.sentences}
+    own = (span.of(more.text) for span in more.sentences)
+    return any(speaks_of_the_rest(each) for each in own if loose(each) not in known)
 
 
 def _is_rewritten(whole: Comparison, first: Passage, second: Passage) -> bool:
@@ -243,6 +255,7 @@ def _by_sentences(first: Passage, second: Passage) -> Relation:
         few = sum(1 for each in differences if each.kind) <= _MOST_SHOWN
         return Relation(Verdict.CONFLICTING, differences, rest, moved=moved) if few else _UNRELATED
     own = all(rest) and (_binds(first) or shared < _BOTH_OWN * max(map(sum, words)))
-    if own or tell_other_things(differences) or replaced(first, second, aligned, rest):
+    own = own or tell_other_things(differences, shared) or _is_told_of(first, second)
+    if own or replaced(first, second, aligned, rest):
         return Relation(Verdict.CONFLICTING, differences, rest)
     return Relation(Verdict.COPIES, differences, rest)

@@ -24,6 +24,7 @@ _NOTE = re.compile(r"[ ]?(?:\[\^[^\]\s]+\]|\[\d+\]|[\u00b9\u00b2\u00b3\u2070-\u2
 _ENDS_BLOCK = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)[ \t]*\Z")
 _MARKER = re.compile(r"(?P<indent>[ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _NUMBERED = re.compile(r"\s*\d{1,9}[.)]\s*\Z")
+_ITEM_NUMBER = re.compile(r"(\d{1,9})[.)][ \t]+\Z")
 _INDENT = re.compile(r"[ \t]*")
 _LONGEST = 60
 """Code points of a quoted piece of markup in a message."""
@@ -210,6 +211,14 @@ def with_gap(spans: Sequence[Span], first: int, last: int) -> Span:
 def marker(document: Document, block: Block) -> str:
     """Return what stands before a block on its line, such as ``  - `` or ``2. ``."""
     return document.marker(block)
+
+
+def number_of(document: Document, block: Block) -> str:
+    """Return the number that a list gives to an item; "" for a bullet, and for a paragraph."""
+    if block.kind is not BlockKind.NESTED:
+        return ""
+    found = _ITEM_NUMBER.search(marker(document, block))
+    return found[1] if found else ""
 
 
 def item_removal(document: Document, block: Block) -> tuple[Edit, ...]:

@@ -23,7 +23,7 @@ from briefmill.rules.passages import RESTATED, is_quotation
 from briefmill.rules.recurring import quoted_again, recurring
 from briefmill.rules.refrains import without_refrains
 from briefmill.rules.relation import ends_whole
-from briefmill.rules.removal import block_removal, item_removal, marker, removal_finding
+from briefmill.rules.removal import block_removal, item_removal, number_of, removal_finding
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.runs import Run
 from briefmill.rules.settings import is_advice, settings, why_meant
@@ -84,7 +84,7 @@ def _is_meant(
     words = _words(document, copy)
     texts = [document.content(block) for block in copy]
     listed = copy[0].kind is BlockKind.NESTED
-    numbered = listed and marker(document, copy[0]).strip()[:1].isdigit()
+    numbered = number_of(document, copy[0]) != ""
     enough = _ENOUGH_IN_LIST if listed else _ENOUGH_WORDS
     if not numbered and (run.adjacent or (listed and all(map(ends_whole, texts)))):
         enough = _LEAST_WORDS
@@ -184,15 +184,15 @@ def _is_sure(document: Document, copies: Sequence[Block]) -> bool:
     if any(may_be_meant(document, block) for block in copies):
         return False
     if copies[0].kind is BlockKind.NESTED:
-        numbered = any(marker(document, block).strip()[:1].isdigit() for block in copies)
+        numbered = any(number_of(document, block) for block in copies)
         return min(words) >= _ENOUGH_IN_LIST and not numbered
     return max(words) >= _ENOUGH_WORDS and min(words) >= _LEAST_WORDS
 
 
 def _is_numbered(document: Document, blocks: Sequence[Block], run: Run) -> bool:
     """Say whether an item and its copy have numbers of their own, to which a text may refer."""
-    markers = [marker(document, blocks[at]).strip() for at in (run.first, run.second)]
-    return markers[0] != markers[1] and all(each[:1].isdigit() for each in markers)
+    numbers = [number_of(document, blocks[at]) for at in (run.first, run.second)]
+    return all(numbers) and numbers[0] != numbers[1]
 
 
 _ONE = "The committee met four times last year and published two reports on the river ports.\n"

@@ -11,11 +11,11 @@ from briefmill.rules.outline import Part, parts
 from briefmill.rules.printed_comparison import same_work
 from briefmill.rules.printed_doubts import doubts
 from briefmill.rules.printed_reference import PrintedReference
-from briefmill.rules.removal import passage_removal, removal_finding
+from briefmill.rules.removal import number_of, passage_removal, removal_finding
 from briefmill.rules.retained_reference import entry_has_all
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.wording import but_for
-from briefmill.text.document import BlockKind, Document
+from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.tokens import tokens
 
 ID = "repeated-reference"
@@ -31,6 +31,9 @@ _PRINTED = re.compile(
     r"\d+ ?\(\d+\)|\bno\. ?\d|\d+\s?[-–]\s?\d+|\b(?:Press|Journal|doi)\b", re.IGNORECASE
 )
 """What entries have and sentences hardly: pages, an issue, a press."""
+_CITED = re.compile(r"\[(\d{1,3}(?:[\s,;–-]+\d{1,3})*)\](?![(:])")
+_DIGITS = re.compile(r"\d+")
+"""A citation of entries by their numbers: [3], [2, 5–7]."""
 _BUCKET = 64
 """Entries of one year, or of no year and one address, that an entry is compared with: the nearest
 before it."""
@@ -93,11 +96,27 @@ def _finding(document: Document, copy: PrintedReference, kept: PrintedReference)
     stays = "the first entry stays" if kept.index < copy.index else "the fuller entry stays"
     message = f"The list has this work twice, {_how(copy, kept)}; {stays}."
     whole = entry_has_all(copy.text, kept.text) and copy.worth[0] <= kept.worth[0]
-    doubt = doubts(kept, copy)
+    doubt = doubts(kept, copy) or _cited_behind(document, block)
     listed = parts(document)[copy.index] is Part.REFERENCES
     safety = Safety.REVIEW if whole and listed and not doubt else Safety.DISPLAY
     fix = Fix(passage_removal(document, block), safety, 0.9, doubt or message)
     return removal_finding(document, ID, block.span, twin.span, fix)
+
+
+def _cited_behind(document: Document, block: Block) -> str:
+    """Say what comes of a text that cites entries by the numbers which their list gives them."""
+    number = number_of(document, block)
+    if not number:
+        return ""
+    cited = (
+        int(each) for group in _CITED.findall(document.text) for each in _DIGITS.findall(group)
+    )
+    if max(cited, default=0) < int(number):
+        return ""
+    return (
+        "The list has this work twice, and the text cites entries by number. Without number "
+        f"{number} those behind it would have other numbers; the first entry stays."
+    )
 
 
 def _how(copy: PrintedReference, kept: PrintedReference) -> str:

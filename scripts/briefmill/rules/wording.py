@@ -48,7 +48,7 @@ def _parts(differences: Iterable[Difference]) -> Iterator[tuple[str, str]]:
 def _with(name: str, pairs: Sequence[str]) -> str:
     """Return what differs with its words: ``numbers (here “4”, there “5”; only here “6”)``."""
     if len(pairs) > 1:
-        name = re.sub(r"\Aa (\w+)\Z", r"\1s", name)
+        name = re.sub(r"(\A|\bbe )a (\w+)\Z", r"\1\2s", name)
     words = "; ".join(filter(None, pairs))
     return f"{name} ({words})" if words else name
 
@@ -182,10 +182,10 @@ def _why(gone: Passage, kept: Passage, relation: Relation, *, first: bool) -> st
             return f"The other copy stays because {reason}."
         if other < mine:
             break
-    if relation.cleaner > 0:
-        return "The other copy stays because it has fewer misprints."
-    if relation.fuller > 1:
+    if relation.fuller > 0:
         return "The other copy stays because it is fuller."
+    if relation.cleaner > 0:
+        return "The other copy stays because this one may have more misprints."
     return "The first copy stays." if first else "The other copy stays."
 
 
@@ -206,7 +206,8 @@ def conflict_message(here: Passage, there: Passage, relation: Relation) -> str:
             f"This paragraph is the same as another one but for {told(labels)}. "
             "Both stay; if one of them is a repeat, delete it."
         )
-    what = _what_differs(relation, relation.telling or relation.differences) or told(())
+    listed = relation.telling or _ranked(relation.differences)
+    what = _what_differs(relation, listed) or told(())
     end = "if they were meant to be the same, one of them is mistaken."
     if not relation.telling:
         end = "each may be meant, and only you can tell."

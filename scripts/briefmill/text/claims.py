@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from briefmill.text.meaning import Kind
-from briefmill.text.tense import tense_differs
+from briefmill.text.tense import is_participle, tense_differs
 from briefmill.text.tokens import Token
 
 _BOUNDS = frozenset(
@@ -16,6 +16,9 @@ _BOUNDS = frozenset(
     ]
 )  # fmt: skip
 """What stands before a figure or a date and says on which side of it: "by 2018"."""
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "got", "gets", "get"])
+_AGENT = 4
+"""Tokens behind a form of "be" among which a passive names who does it: "was openly accused by"."""
 _FAR = 2
 """Tokens from such a word to its figure: "since early 2018"."""
 _FEW = 3
@@ -42,6 +45,13 @@ _SAYING = frozenset(
     ]
 )  # fmt: skip
 """Words that make somebody's opinion of what was a fact."""
+
+_ARTICLES = frozenset(["the", "a", "an", "its", "their", "our", "every", "of"])
+_BEHIND_NOUNS = frozenset(
+    ["of", "to", "for", "with", "from", "by", "as", "is", "was", "are", "were", "and", "or", "that",
+     "which", "who", "has", "have", "had", "but", "than", "when", "if"]
+)  # fmt: skip
+"""What no article stands before, and no adjective alone behind an article."""
 
 _PAST = ("ed", "said", "thought")
 """How verbs of saying end that have a subject of their own; "reportedly" has none."""
@@ -85,7 +95,47 @@ def claim_of(
         return Kind.QUANTITY  # 1914-1918 is no "1914 and 1918"
     if _excepts(left, a, b) != _excepts(right, c, d) or _a_few(left, a, b) != _a_few(right, c, d):
         return Kind.QUANTITY
-    return Kind.TENSE if _in_another_tense(one, other) else None
+    return _kind_of_verb(left, right, place)
+
+
+def _kind_of_verb(
+    left: Sequence[Token], right: Sequence[Token], place: tuple[int, int, int, int]
+) -> Kind | None:
+    """Return what the form of a verb changes: who does what, or when; None for nothing."""
+    a, b, c, d = place
+    if _suffers(left, a, b) != _suffers(right, c, d) and _by(left, b) != _by(right, d):
+        return Kind.VOICE
+    return Kind.TENSE if _in_another_tense(left[a:b], right[c:d]) else None
+
+
+def _by(side: Sequence[Token], start: int) -> bool:
+    """Say whether an agent follows: "accused by"; who dropped "was" alone has it there as well."""
+    return any(each.key == "by" for each in side[start : start + _AGENT])
+
+
+def _suffers(side: Sequence[Token], start: int, end: int) -> bool:
+    """Say whether a difference makes a passive of the verb behind it: "was [openly] accused"."""
+    if _BE.isdisjoint(each.key for each in side[start:end]):
+        return False
+    behind = side[end : end + 2] if end - start == 1 else side[start + 1 : end + 2]
+    return any(is_participle(each.key) for each in behind)
+
+
+def is_lost(
+    left: Sequence[Token], right: Sequence[Token], place: tuple[int, int, int, int]
+) -> bool:
+    """Say whether a word that one side alone has leaves no sentence where it is missing.
+
+    So does a noun ("as per the of the Declaration") and a verb of saying ("the owners that").
+    """
+    a, b, c, d = place
+    side, start, end = (left, a, b) if b - a else (right, c, d)
+    if (b - a, d - c) not in {(1, 0), (0, 1)}:
+        return False
+    before = side[start - 1].key if start else ""
+    after = side[end].key if end < len(side) else ""
+    noun = before in _ARTICLES and (not after.isalpha() or after in _BEHIND_NOUNS)
+    return noun or (after == "that" and side[start].key in _SAYING)
 
 
 def _in_another_tense(one: Sequence[Token], other: Sequence[Token]) -> bool:

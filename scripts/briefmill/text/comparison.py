@@ -9,7 +9,7 @@ from functools import cached_property
 
 from rapidfuzz.distance import Levenshtein, Opcode
 
-from briefmill.text.claims import claim_of
+from briefmill.text.claims import claim_of, is_lost
 from briefmill.text.english import FUNCTION_WORDS, english_around, is_english
 from briefmill.text.joined import differ_in_joining, joining_tells
 from briefmill.text.meaning import Kind, case_tells, opposed
@@ -50,6 +50,8 @@ class Difference:
     kind: Kind | None = None
     faulty: int = 0
     """1 or 2 when the first or second is a misprint of the other, else 0."""
+    lost: bool = False
+    """Whether one side alone has the words, and the other is no sentence without them."""
 
     @property
     def misprint(self) -> bool:
@@ -58,7 +60,8 @@ class Difference:
 
     def turned(self) -> Difference:
         """Return the difference as seen from the other passage."""
-        return Difference(self.second, self.first, self.kind, (0, 2, 1)[self.faulty])
+        faulty = (0, 2, 1)[self.faulty]
+        return Difference(self.second, self.first, self.kind, faulty, self.lost)
 
 
 @dataclass(frozen=True)
@@ -233,7 +236,8 @@ def _difference(left: Sequence[Token], right: Sequence[Token], place: _Place) ->
     faulty = faulty_side(*sides)
     counted = not COUNTS.isdisjoint([each.kind for each in before])
     kind = _kind(*sides, counted=counted, faulty=faulty) or claim_of(left, right, place)
-    return Difference(first, second, kind, 0 if kind else faulty)
+    lost = not kind and is_lost(left, right, place)
+    return Difference(first, second, kind, 0 if kind else faulty, lost)
 
 
 def _has_unit(side: Sequence[Token]) -> bool:

@@ -12,8 +12,11 @@ _REMEMBERED = 1 << 14
 """Pairs of words for which the answer is remembered."""
 _OURS = (
     "ask call request",
+    "mean meant intend",
+    "carry transport",
+    "because since",
     "a an one",
-    "show demonstrate indicate suggest reveal",
+    "show demonstrate",
     "help assist support aid",
     "also too additionally likewise",
     "now currently presently",
@@ -32,18 +35,73 @@ _OURS = (
     "whole entire",
     "people persons individuals",
     "roughly approximately",
-    "task job duty",
-    "anyone someone everyone anybody somebody everybody",
-    "so it this that these those",
+    "task job",
+    "anyone someone anybody somebody",
+    "everyone everybody",
+    "this that these those",
     "role part",
     "tiny minute slight small",
     "village hamlet settlement",
     "city town",
-    "publish disclose reveal",
+    "disclose reveal",
+    "publish issue",
     "come stem derive",
 )
 """Some that the table lacks, chosen by hand."""
-
+_EXACT = frozenset(
+    " ".join(
+        (
+            # crime and law
+            "abduct abscond accuse acquit allege arrest arson assault bail blackmail bribe burglar",
+            "burglary charge condemn confess convict crime culprit defendant detain embezzle",
+            "extort felon felony fine forge fraud guilt guilty homicide illegal imprison indict",
+            "jail kidnap kill larceny lawful lawsuit legal legitimate lie loot",
+            "manslaughter",
+            "misdemeanor misdemeanour molest murder offence offense parole pardon penalty",
+            "perjury",
+            "pillage plaintiff plunder poach prosecute punish punishment rape riot rob sabotage",
+            "sanction sentence shoot slander slay smuggle stab steal sue suspect terrorist theft",
+            "torture treason trespass trial verdict victim act bill decree law regulation rule",
+            "statute treaty pact covenant contract agreement oath testify witness",
+            # medicine
+            "abort abortion ache ailment allergy anesthetic antibiotic antidote asthma bleed",
+            "cancer",
+            "coma cure dead death diagnose die dose drug epidemic fever fracture heal illness",
+            "disease disorder infect injure injury insane intoxicate lame medicine miscarriage",
+            "narcotic pain pandemic pill poison pregnant prescribe sedate sick sickness stillborn",
+            "suicide surgery symptom syndrome toxic tumor tumour vaccine virus wound",
+            # war and government
+            "ally ambush annex armistice army assassinate attack blockade bomb ceasefire clash",
+            "conflict conquer coup defeat deport desert enemy evacuate exile expel genocide",
+            "guerrilla hostage insurgent intercept invade massacre mercenary militant militia mine",
+            "missile mutiny occupy raid rebel rebellion refugee regime resist retreat revolt",
+            "revolution rocket siege siren soldier strike surrender truce uprising war weapon",
+            "alien foreigner immigrant migrant minister premier president chancellor senator",
+            # saying and deciding
+            "accept admit allow announce approve argue assert believe claim command concede",
+            "confirm",
+            "contend contradict declare decline demand deny disclose dismiss doubt endorse enact",
+            "estimate expect forbid forecast guess hint imply infer insist know let maintain",
+            "mention",
+            "negotiate object offer order permit plead pledge predict prohibit promise propose",
+            "protest prove ratify recommend refuse reject repeal report resign retire say",
+            "speculate",
+            "suggest suspend swear tell threaten urge veto vote vow warn fire sack",
+            # money and figures
+            "asset bankrupt bond borrow buy cash cost credit debt deficit dividend donate earn",
+            "embargo equity expense export fee gift grant hire import income inflation insure",
+            "interest invest lease lend levy liability loan mortgage multiply pay pension price",
+            "profit refund rent reserve revenue salary security sell share shortage stock subsidy",
+            "surplus tariff tax toll turnover wage double triple halve increase decrease",
+            # kin and persons
+            "adult aunt baby boy bride brother child cousin daughter father girl groom husband",
+            "infant kid man minor mother nephew niece orphan parent sister son spouse toddler",
+            "twin uncle widow wife woman youth",
+        )
+    ).split()
+)
+"""Words of crime, law, medicine, war, saying, money and kinship, which are chosen with care: for
+these, no other is taken for a synonym, only their own forms."""
 
 _ENDS = (
     ("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""),
@@ -68,16 +126,24 @@ def _lines() -> dict[str, frozenset[int]]:
     return {word: frozenset(lines) for word, lines in found.items()}
 
 
+@cache
+def _known() -> frozenset[str]:
+    """Return the words that have synonyms or are rare; see ``scripts/list_synonyms.py``."""
+    text = resources.files(__package__).joinpath("rare_words.txt").read_text("utf-8")
+    rare = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(map(spelling, rare)).union(_lines())
+
+
 def is_word(word: str) -> bool:
     """Say whether a word, given in lower case, or what it is the plural or past of, is listed."""
-    listed = _lines()
+    listed = _known()
     bare = (word.removesuffix(end) + other for end, other in _INFLECTED if word.endswith(end))
     return word in listed or any(len(each) > _SHORTEST and each in listed for each in bare)
 
 
 def is_listed(word: str) -> bool:
-    """Say whether a word, given in lower case, or one of which it is a form, has a synonym."""
-    return any(each in _lines() for each in _words(spelling(word)))
+    """Say whether a word, given in lower case, or one of which it is a form, is listed."""
+    return any(each in _known() for each in _words(spelling(word)))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -89,6 +155,8 @@ def may_stand_for(first: str, second: str) -> bool:
     one, other = (_words(spelling(word.removesuffix("'s"))) for word in (first, second))
     if one & other:
         return True
+    if not (_EXACT.isdisjoint(one) and _EXACT.isdisjoint(other)):
+        return False
     lines = [{line for each in words for line in _lines().get(each, ())} for words in (one, other)]
     return not lines[0].isdisjoint(lines[1])
 

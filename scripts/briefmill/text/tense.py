@@ -42,6 +42,16 @@ _IRREGULAR = (
 (read, set, cost) tell no tense."""
 _PAST_OF = dict(line.split() for line in _IRREGULAR)
 _BASE_OF = {past: base for base, past in _PAST_OF.items()}
+_PARTICIPLES = frozenset(
+    [
+        "become", "begun", "blown", "borne", "born", "cut", "done", "drawn", "drunk", "flown",
+        "gone",
+        "grown", "hit", "hurt", "known", "let", "put", "read", "run", "rung", "sent", "set", "sewn",
+        "shown", "shut", "split", "spread", "struck", "sung", "sunk", "sworn", "thrown", "torn",
+        "worn", "overrun", "withdrawn", "undone", "cast", "cost", "beset", "forgone",
+    ]
+)  # fmt: skip
+"""Those that end in neither -ed nor -en and are no form of the past; with some that are."""
 _SHORTEST = 2
 """Letters of the shortest verb to which an end is added."""
 
@@ -56,6 +66,11 @@ def tense_differs(first: Iterable[str], second: Iterable[str]) -> bool:
     if here and there and here != there:
         return True
     return any(_present(a) & _past(b) or _past(a) & _present(b) for a in sides[0] for b in sides[1])
+
+
+def is_participle(word: str) -> bool:
+    """Say whether a word, in lower case, may be the participle of a passive: accused, taken."""
+    return word.endswith(("ed", "en")) or word in _BASE_OF or word in _PARTICIPLES
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     |(?P<fraction>[¼-¾⅓-⅞])
     |(?P<ampersand>(?<!\S)(?:&amp;|&)(?!\S))
     |(?P<link>\]\([^)\s]*[^)]*\)|<?(?:https?|mailto|ftp)://?[^\s>)]+>?|www\.[^\s>)]+|[\w.+-]+@[\w.-]+\w|\b10\.\d{4,9}/[^\s;,)\]]+)
+    |(?P<revision>~~|</?(?:del|s|strike|ins|mark)(?:>|\Z))
     |(?P<anchor>\{[#.:][^}\n]*\}|<[a-zA-Z/!][^>]*>)
     |(?P<number>(?<!\d)10[\u00b9\u00b2\u00b3\u2070-\u2079]+|(?:(?<![\w-])-)?\d+(?:[.,:/\u00a0]\d+)*[a-zA-Z]*|[^\W\d_]+\d\w*)
     |(?P<range>(?<=\d)-(?=[$€£]?\d))
@@ -254,8 +255,8 @@ def _token(group: str, piece: str, *, surely_cased: bool) -> Token:
         return _figure(group, piece)
     if group == "range":
         return Token("to", "–")  # 5–10 is 5 to 10, and not 5, 10
-    if group in {"measure", "symbol"}:
-        return Token("percent" if piece == "%" else piece, piece, Kind.UNIT)
+    if group in {"measure", "symbol", "revision"}:
+        return _mark(group, piece)
     if group in _SAID:
         word = _word(_SAID[group](piece), surely_cased=surely_cased)
         return Token(word.key, piece, word.kind)
@@ -268,6 +269,14 @@ _SAID: dict[str, Callable[[str], str]] = {
     "ampersand": lambda _: "and",
 }
 """What is compared as one word and shown as it stands, and that word."""
+
+
+def _mark(group: str, piece: str) -> Token:
+    """Return a sign of a unit, or a mark of what is struck out, put in or marked."""
+    if group == "revision":
+        struck = "ins" not in piece and "mark" not in piece
+        return Token("~~" if struck else piece.lower(), piece, Kind.REVISION)
+    return Token("percent" if piece == "%" else piece, piece, Kind.UNIT)
 
 
 def _whole(group: str, piece: str) -> Token:
