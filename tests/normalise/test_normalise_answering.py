@@ -56,6 +56,17 @@ def test_equal_findings_get_answers_of_their_own() -> None:
         assert [each.applied for each in doubled(found)] == [at == 1, at == 0]
 
 
+def test_an_answer_to_one_finding_makes_no_other_repair() -> None:
+    """Two doubled words wait; without the one that goes the other would be sure."""
+    text = "The committee committee has not replied. Nor has the the mayor of the town.\n"
+    waiting = doubled(run(text))
+    assert [each.applied for each in waiting] == [False, False]
+    first = waiting[0].finding.fingerprint
+    found = run(text, Decision(first, Verdict.ACCEPT, "Editors", "A slip."))
+    assert found.text == text.replace("committee committee", "committee")
+    assert [each.applied for each in doubled(found)] == [True, False]
+
+
 def test_without_a_context_all_are_answered() -> None:
     mark = doubled(run(TEXT))[0].finding.fingerprint
     found = run(TEXT, Decision(mark, Verdict.REJECT, "Desk", "Meant."))

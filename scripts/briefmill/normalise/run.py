@@ -86,6 +86,8 @@ class _Run:
         self.unfit: set[tuple[str, int]] = set()
         """Fixes that would change the structure of the text around them as it is now:
         fingerprint, and where they stand in the source."""
+        self.asked: set[tuple[str, int]] = set()
+        """Fixes that were not safe in an earlier state of the text, as in ``unfit``."""
         self.found: dict[str, tuple[Document, Sequence[Finding]]] = {}
         """What each rule found last, and in which state of the text."""
         self.rounds: list[list[tuple[Edit, Told]]] = []
@@ -135,7 +137,22 @@ class _Run:
         for rule in rules:
             for finding in self._found(rule):
                 if not self.silence.holds(self.document, finding):
-                    yield finding
+                    yield self._asked_still(finding)
+
+    def _asked_still(self, finding: Finding) -> Finding:
+        """Ask about a fix that was asked about before an answer to another one was heeded.
+
+        What made it doubtful may have gone with that one; nobody has answered this one.
+        """
+        if not self.answering or finding.fix is None:
+            return finding
+        key = self._key(finding)
+        if finding.fix.safety is not Safety.SAFE:
+            self.asked.add(key)
+            return finding
+        if key not in self.asked:
+            return finding
+        return replace(finding, fix=replace(finding.fix, safety=Safety.REVIEW))
 
     def _found(self, rule: Rule) -> Sequence[Finding]:
         """Run a rule, or remember what it found: the same document has the same findings."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 _ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\}")
+_IDS = re.compile(r"\{:?\s*(?:#[\w.-]+\s*)*\}")
+"""An attribute list that gives ids alone; a class in it makes a warning or a button of a text."""
+_LINE_OF_ATTRIBUTES = re.compile(r"(?:\r\n|\n|\r)[ ]{0,3}\{:[^{}\r\n]*\}[ \t]*(?=[\r\n]|\Z)")
 _IN_ATTRIBUTES = re.compile(r"#([\w.-]+)")
 _ELEMENT = re.compile(r"<(?:a|span)\s+(?:id|name)=[\"']([\w.-]+)[\"']\s*/?>", re.IGNORECASE)
 _END = re.compile(r"</(?:a|span)\s*>", re.IGNORECASE)
@@ -23,8 +26,17 @@ def anchors_of(text: str) -> tuple[str, ...]:
 
 
 def is_anchor(markup: str) -> bool:
-    """Say whether a piece of markup is an anchor's tag or an attribute list, and no more."""
-    return any(each.fullmatch(markup.strip()) for each in (_ATTRIBUTES, _ELEMENT, _END))
+    """Say whether a piece of markup is an anchor's tag or gives ids, and no more."""
+    return any(each.fullmatch(markup.strip()) for each in (_IDS, _ELEMENT, _END))
+
+
+def end_of_attributes(text: str, end: int) -> int:
+    """Return where the attribute list ends that stands below a paragraph and belongs to it.
+
+    ``end`` is that of the paragraph, and the answer where none stands below.
+    """
+    match = _LINE_OF_ATTRIBUTES.match(text, end)
+    return match.end() if match else end
 
 
 def without_anchors(text: str) -> str:

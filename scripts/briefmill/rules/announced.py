@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 
-from briefmill.text.sentences import word_count
+from briefmill.text.sentences import loose, sentences, word_count
+from briefmill.text.tense import tells_of_the_past
 
+_COUNTED_IN = 2
+"""Sentences behind a passage in which a text counts what the passage and its copy tell of."""
+_FEW_SENTENCES = 2
+"""Sentences that one of several things of a kind may have: a truck, a grant."""
 _SHORT = 40
 """Words up to which a passage is short enough to be said twice in passing."""
 _SAID = re.compile(
@@ -61,6 +66,62 @@ def is_announced(before: str, passage: str, after: str) -> bool:
         return True
     beside = (before, after)
     return word_count(passage) < _SHORT and any(map(_MAYBE.search, beside))
+
+
+_NUMBERS = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)"
+_ORDINALS = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latter|last)"
+_COUNTS = re.compile(
+    rf"\A\W*(?:neither|both|each|every|all|the (?:pair|two|former|latter|first|{_ORDINALS})|"
+    rf"only then|of (?:these|those|them|the {_NUMBERS})|one of (?:them|these|those|the)|"
+    rf"together|between them|the other|another|a {_ORDINALS}|{_NUMBERS})\b|"
+    r"\b(?:in all|in total|a total of|altogether|taken together|combined|in sum|all told|"
+    r"double[ds]?|doubling|twice|thrice|tripled?|treble[ds]?|the other one|another one|one another|"
+    r"each other|one after the other|in turn|respectively|"
+    r"the (?:two|pair of)|all (?:two|three|four|five|six)|these (?:two|three|four|five|six)|"
+    rf"(?:after|before|at|on|in|by|until|since|with|for) (?:the|a|this|that|its|his|her|their) "
+    rf"{_ORDINALS}|{_NUMBERS} (?:times|days|nights|weeks|months|occasions|years in a row)|"
+    rf"(?:was|were|is|became|been) (?:the|its|his|her|their) (?:\w+ )?{_ORDINALS}|"
+    r"(?:successive|consecutive) \w+|"
+    r"(?:each|every) (?:of|one|\w+ (?:was|is|has|had|got|\w+ed)))\b",
+    re.IGNORECASE,
+)
+"""What counts the things or events that were told before, of which there are then two."""
+
+
+_SEVERAL = re.compile(r"\A\W*(?:these|those)\s+(?:\w+\s+){0,2}?(?P<things>\w+s)\b", re.IGNORECASE)
+"""How a sentence opens that speaks of several things: "These sessions"."""
+
+
+def counts_them(passage: str, after: str) -> bool:
+    """Say whether the sentences behind a passage and its copy count what the two tell of.
+
+    Things that the passage itself names in the plural are no count of it.
+    """
+    if not after:
+        return False
+    several = _SEVERAL.match(after)
+    if several and several["things"].lower() not in loose(passage).split():
+        return True
+    return any(_COUNTS.search(span.of(after)) for span in sentences(after)[:_COUNTED_IN])
+
+
+_ONE_OF_A_KIND = re.compile(
+    r"\W*(?:an?|there (?:was|were)|unknown|unidentified|unnamed|another|some|several|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*)\s",
+    re.IGNORECASE,
+)
+"""How a passage opens that brings up a thing, as "a" and "another" do."""
+
+
+def brings_up_a_thing(passage: str) -> bool:
+    """Say whether a passage opens with a thing that was not named before, of which two may be.
+
+    "A truck was hit at the bridge" may be told of another truck, in a few sentences but hardly
+    in many. What holds of all of a kind ("A treaty is worth little") is said once.
+    """
+    if not _ONE_OF_A_KIND.match(passage) or len(sentences(passage)) > _FEW_SENTENCES:
+        return False
+    return tells_of_the_past(loose(passage).split())
 
 
 def says_so(beside: str) -> bool:

@@ -6,15 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefmill.rules.announced import is_announced, may_be_rhetoric, says_so
+from briefmill.rules.announced import (
+    brings_up_a_thing,
+    counts_them,
+    is_announced,
+    may_be_rhetoric,
+    says_so,
+)
 from briefmill.rules.denied import is_denied
 from briefmill.rules.finding import Safety
 from briefmill.rules.fragments import Fragment
+from briefmill.rules.next_block import opening_behind
 from briefmill.rules.runs import Row, Run
 from briefmill.rules.sentence_pairs import differ_in_fact, tell_two_things
 from briefmill.text.document import Document, Protection
 from briefmill.text.english import FUNCTION_WORDS
-from briefmill.text.finite_verb import tells_something
+from briefmill.text.finite_verb import has_finite_verb, tells_something
 from briefmill.text.sentences import fold, loose
 from briefmill.text.span import Span
 
@@ -44,6 +51,9 @@ _ANOTHER = re.compile(
 """How a sentence opens that brings up one more thing of a kind: "The second visit"."""
 _QUESTION = re.compile(r"\?[\"'”’»)\]*_]*\Z")
 """How a question ends: two answers stand behind one that is asked twice."""
+_LEADS_ON = re.compile(r":[*_]*\s*\Z")
+"""How a sentence ends that announces what follows it."""
+_MARK_BEHIND = re.compile(r"\s*[,;:(–—-]")
 _CONTENT = 4
 """Letters from which a word that two sentences share is taken for what they speak of."""
 _LONGEST = 2_000
@@ -79,7 +89,7 @@ def safety_of(
     if run.adjacent:
         meant = _may_be_meant_in_a_row(document, spans, repeat)
     else:
-        meant = _may_be_meant_apart(repeat, counts)
+        meant = _may_be_meant_apart(document, spans, repeat, counts)
     return Safety.REVIEW if meant else Safety.SAFE
 
 
@@ -109,25 +119,62 @@ def _may_be_meant_in_a_row(document: Document, spans: Sequence[Span], repeat: Re
     passage = Span(spans[run.first].start, spans[run.first + run.length - 1].end).of(text)
     before, after = (_sentence(text, spans, at) for at in (run.first - 1, repeat.row.end))
     if repeat.tail or repeat.begun:
-        return says_so(before)
-    if not tells_something(passage):
-        return True  # two entries without a verb may be two things
+        return _is_told_twice(document, spans, repeat)
+    if not tells_something(passage) or brings_up_a_thing(passage):
+        return True  # two entries without a verb may be two things, and so may two trucks
     if is_announced(before, passage, after) or may_be_rhetoric(passage, after):
+        return True
+    if counts_them(passage, _behind(document, spans, repeat)):
         return True
     return run.length == 1 and any(
         are_parallel(passage, beside, refers=False) for beside in (before, after) if beside
     )
 
 
-def _may_be_meant_apart(repeat: Repeat, counts: Sequence[int]) -> bool:
+def _may_be_meant_apart(
+    document: Document, spans: Sequence[Span], repeat: Repeat, counts: Sequence[int]
+) -> bool:
     """Say whether copies with other text between may stand there for two accounts, or for effect.
 
-    What is cut off in a sentence was pasted. Whole sentences may be said once more of what was
-    brought up between: a second trial, another ward, the way back.
+    What is cut off in a sentence was pasted, unless the text says otherwise. Whole sentences may
+    be said once more of what was brought up between: a second trial, another ward, the way back.
     """
-    if sum(counts) < _ENOUGH_WORDS_APART:
+    if sum(counts) < _ENOUGH_WORDS_APART or _is_told_twice(document, spans, repeat):
         return True
     return not (repeat.tail or (repeat.begun and not repeat.run.first))
+
+
+def _is_told_twice(document: Document, spans: Sequence[Span], repeat: Repeat) -> bool:
+    """Say whether what stands before, between or behind the copies says why both stand."""
+    run = repeat.run
+    between = range(run.first + run.length, run.second)
+    beside = [_sentence(document.text, spans, at) for at in (run.first - 1, *between)]
+    after, passage = _behind(document, spans, repeat), spans[run.first].of(document.text)
+    if any(map(says_so, [*beside, after])) or any(map(_LEADS_ON.search, beside)):
+        return True
+    return counts_them(passage, after) or _may_be_whole(document, repeat, after)
+
+
+def _may_be_whole(document: Document, repeat: Repeat, after: str) -> bool:
+    """Say whether what breaks off may say something of its own, or go on in the next block.
+
+    It may where the whole sentence has a mark in that place ("No repairs are needed, unless"),
+    and where the next paragraph begins with a capital but is no sentence: a list of names.
+    """
+    if repeat.begun is None:
+        return False
+    if _MARK_BEHIND.match(document.text, repeat.begun.twin.end):
+        return True
+    return bool(after) and not has_finite_verb(after)
+
+
+def _behind(document: Document, spans: Sequence[Span], repeat: Repeat) -> str:
+    """Return the two sentences behind the last copy, or what opens the next block."""
+    places = range(repeat.row.end, repeat.row.end + 2)
+    inside = " ".join(_sentence(document.text, spans, at) for at in places).strip()
+    if repeat.begun:
+        inside = ""
+    return inside or opening_behind(document, spans[-1].end)
 
 
 def _belongs_to_each(document: Document, spans: Sequence[Span], repeat: Repeat) -> bool:

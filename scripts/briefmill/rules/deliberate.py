@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from briefmill.rules.announced import is_announced, says_so
+from briefmill.rules.announced import counts_them, is_announced, says_so
 from briefmill.rules.outline import is_caption
 from briefmill.rules.passages import is_quotation
 from briefmill.text.document import Block, BlockKind, Document
@@ -59,9 +59,9 @@ def is_announced_beside(document: Document, blocks: Sequence[Block], first: int,
         return says_so(_introduction(document, blocks, first))
     before = document.content(blocks[first - 1]) if first else ""
     after = document.content(blocks[last + 1]) if last + 1 < len(blocks) else ""
-    return is_announced(
-        last_sentence(before), document.content(blocks[first]), first_sentence(after)
-    )
+    passage = document.content(blocks[first])
+    counted = counts_them(passage, after[:_LONGEST_SENTENCE])
+    return counted or is_announced(last_sentence(before), passage, first_sentence(after))
 
 
 def last_sentence(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from briefmill.rules.finding import Finding, Fix, Safety
-from briefmill.rules.likeness import is_shouted_alone, retyped
+from briefmill.rules.likeness import headings_say_the_same, is_shouted_alone, retyped
 from briefmill.rules.removal import block_removal, removal_finding
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.titles import is_title
@@ -20,6 +20,8 @@ from briefmill.text.span import Span
 ID = "doubled-title"
 _FIRST_WORDS = 3
 """Words from which the first line of a text is taken for its title, when prose follows."""
+_LABEL_WORDS = 2
+"""Words up to which a line below its title may be more than the title again ("Never again")."""
 _TITLE_WORDS = 5
 """Words from which a bare line near the head of a text is taken for its title; shorter ones
 may be answers, cells of a flattened table or labels ("Very good", "Coffee break")."""
@@ -44,7 +46,8 @@ def find(document: Document) -> Iterator[Finding]:
     """Yield one finding for each title or heading that repeats the one before it."""
     blocks = [block for block in document.blocks if block.kind is not BlockKind.FIELD]
     for title in _titles(document, blocks[:1]):
-        yield _finding(document, title, blocks[0], Safety.SAFE)
+        short = blocks[0].kind is BlockKind.PARAGRAPH and _is_short(document, blocks[0])
+        yield _finding(document, title, blocks[0], Safety.REVIEW if short else Safety.SAFE)
     for index, block in enumerate(blocks[:_HEAD]):
         yield from _on_lines(document, blocks, index, block)
     kept: Block | None = None
@@ -119,9 +122,14 @@ def _is_surely_copied(document: Document, blocks: list[Block], at: int, kept: Bl
         return second.level == kept.level > 0 and behind is not None and behind.level > kept.level
     if second.kind is not BlockKind.PARAGRAPH:
         return second.level == kept.level
-    if text[-1] in "?!":
+    if text[-1] in "?!" or _is_short(document, second):
         return False
     return not document.content(behind)[:1].islower()  # the sentence goes on
+
+
+def _is_short(document: Document, block: Block) -> bool:
+    """Say whether a line below its title may be an answer, a motto or a label of its own."""
+    return word_count(document.content(block)) <= _LABEL_WORDS
 
 
 def _on_lines(
@@ -212,7 +220,9 @@ def _ranked(document: Document, first: Block, second: Block) -> tuple[Block, Blo
 
 
 def _finding(document: Document, kept: Block, copy: Block, safety: Safety) -> Finding:
-    form = but_for([(document.content(kept), document.content(copy))])
+    texts = document.content(kept), document.content(copy)
+    form = but_for([texts])
+    safety = safety if headings_say_the_same(*texts) else min(safety, Safety.REVIEW)
     stays = _TURNED if copy.outer.start < kept.outer.start else _FIRST
     message = f"{_TWICE}{form}; {stays}."
     confidence = 0.99 if safety is Safety.SAFE else 0.9
@@ -255,7 +265,12 @@ RULE = Rule(
             f"River Ports: Grain Trade And Rail – Analysis\n\n{_TEXT}",
         ),
         Example("a heading", f"## Ports\n\n## Ports\n\n{_TEXT}", f"## Ports\n\n{_TEXT}"),
-        Example("a heading and a line", f"# Ports\n\nPorts\n\n{_TEXT}", f"# Ports\n\n{_TEXT}"),
+        Example(
+            "a heading and a line",
+            f"# The river ports\n\nThe river ports\n\n{_TEXT}",
+            f"# The river ports\n\n{_TEXT}",
+        ),
+        _waits("a short line below its heading", f"# Ports\n\nPorts\n\n{_TEXT}"),
         Example(
             "behind furniture",
             f"News\n\nRiver Ports And The Grain\n\nRiver Ports And The Grain\n\n{_TEXT}",

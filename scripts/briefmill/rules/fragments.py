@@ -95,3 +95,12 @@ def _same_end(text: str, span: Span, key: str) -> int | None:
             start = begins + match.start()
             return start if found == key and start > span.start else None
     return None
+
+
+def is_glued(sentence: str, whole: str) -> bool:
+    """Say whether a sentence is another one behind the debris of a third, without a full stop.
+
+    So a paste may begin within a sentence: "Bail exists in law, but magist Bail is seldom set."
+    """
+    key, end = loose(sentence), loose(whole)
+    return len(end.split()) >= _LEAST_WORDS and key != end and key.endswith(f" {end}")

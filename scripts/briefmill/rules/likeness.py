@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefmill.rules.commas import commas_say_the_same
+from briefmill.rules.dashes import dashes_alike
 from briefmill.rules.finding import Safety
 from briefmill.rules.runs import Run
 from briefmill.rules.wording import but_for
 from briefmill.text.comparison import compare
 from briefmill.text.document import Block, Document
+from briefmill.text.english import FUNCTION_WORDS
 from briefmill.text.sentences import fold, negates_alike
 from briefmill.text.span import Span
 from briefmill.text.tokens import is_shouted
@@ -66,7 +68,7 @@ def block_likeness(document: Document, blocks: Sequence[Block], run: Run) -> Lik
 def _alike(document: Document, firsts: Sequence[Span], seconds: Sequence[Span]) -> Likeness:
     text = document.text
     pairs = [(one.of(text), other.of(text)) for one, other in zip(firsts, seconds, strict=True)]
-    if all(fold(first) == fold(second) for first, second in pairs):
+    if all(fold(first) == fold(second) and dashes_alike(first, second) for first, second in pairs):
         return replace(_SAME, told=but_for(pairs))
     found = min((_of_pair(*pair) for pair in pairs), key=lambda each: each.ceiling)
     turns = ", which may change what is said" if found is _TELLING else ""
@@ -95,13 +97,34 @@ def _of_pair(first: str, second: str) -> Likeness:
     """Say how far a repair may go for two passages that are equal but for commas and case."""
     if not retyped(first, second) or _units_differ(first, second):
         return _TELLING
-    surely = _same_case_inside(first, second) and commas_say_the_same(first, second)
-    return _SAME if surely else _ASKED
+    return _SAME if say_the_same(first, second) else _ASKED
+
+
+def say_the_same(first: str, second: str) -> bool:
+    """Say whether what two passages differ in, being `retyped`, is a matter of taste alone."""
+    return (
+        dashes_alike(first, second)
+        and _same_case_inside(first, second)
+        and commas_say_the_same(first, second)
+    )
 
 
 def retyped(first: str, second: str) -> bool:
     """Say whether two passages, equal but for commas and case, surely say the same."""
     return negates_alike(first, second) and not compare(first, second).differences
+
+
+def headings_say_the_same(first: str, second: str) -> bool:
+    """Say the same of two headings: of them one may be in title case, which says nothing."""
+    if _is_title_case(first) or _is_title_case(second):
+        first, second = first.lower(), second.lower()
+    return say_the_same(first, second)
+
+
+def _is_title_case(text: str) -> bool:
+    """Say whether each word of a heading but the small ones begins with a capital."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if word.lower() not in FUNCTION_WORDS]
+    return len(words) > 1 and not any(word.islower() for word in words)
 
 
 def _same_case_inside(first: str, second: str) -> bool:

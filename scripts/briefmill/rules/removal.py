@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from briefmill.rules.anchors import anchors_of, as_anchors, is_anchor
+from briefmill.rules.anchors import anchors_of, as_anchors, end_of_attributes, is_anchor
+from briefmill.rules.containers import left_empty
 from briefmill.rules.finding import ALIKE, TWIN, Evidence, Finding, Fix, Safety
 from briefmill.rules.heading_ids import moves_ids, removed_ids
 from briefmill.text.document import Block, BlockKind, Document, Protected, Protection
@@ -37,6 +38,7 @@ _KINDS = {
     Protection.HTML: "HTML",
     Protection.FOOTNOTE: "a footnote’s mark",
     Protection.CITATION: "a citation",
+    Protection.ANCHOR: "an attribute list",
     Protection.OTHER: "markup",
 }
 """What a protected piece is called in a message."""
@@ -108,6 +110,7 @@ def _leaves_whole(document: Document, span: Span) -> bool:
         removable(document, span)
         and not _mark_beside(document.text, span)
         and not _cuts(span.of(document.text))
+        and not left_empty(document.text, span)
     )
 
 
@@ -137,6 +140,9 @@ def _why_it_stays(document: Document, edits: Sequence[Edit]) -> str:
         kept = [piece for piece in document.protections(span) if not _may_go(document, span, piece)]
         if kept:
             return f"Taking it out would remove or cut {_named(document, kept[0])}."
+        container = left_empty(document.text, span)
+        if container:
+            return f"It is all that stands in “{container}”, which would be left empty."
         mark = _mark_beside(document.text, span)
         if mark:
             return f"The note’s mark “{mark}” stands at its edge and may belong to what stays."
@@ -249,12 +255,13 @@ def item_removal(document: Document, block: Block) -> tuple[Edit, ...]:
 def block_removal(document: Document, first: Block, last: Block | None = None) -> Edit:
     """Return the edit that removes the blocks from ``first`` to ``last``.
 
-    The line ends that follow go too. At the end of the text, where the final line end
-    must stay, those before the block go instead; also where they are fewer, as before the
-    last line of several that are paragraphs: what follows must stay as far apart as it was.
+    The line ends that follow go too, and an attribute list right below. At the end of the
+    text, where the final line end must stay, those before the block go instead; also where they
+    are fewer, as before the last line of several that are paragraphs: what follows must stay as
+    far apart as it was.
     """
     text = document.text
-    start, end = first.outer.start, (last or first).outer.end
+    start, end = first.outer.start, end_of_attributes(text, (last or first).outer.end)
     line_end = _following_line_ends(text, end)
     blank = Span(_preceding_line_ends(text, start), start)
     nearer = 0 < _count(blank.of(text)) < _count(text[end:line_end])

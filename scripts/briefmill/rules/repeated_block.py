@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefmill.rules.block_safety import ENOUGH_WORDS, Repeat, is_denied_beside, safety_of
 from briefmill.rules.denied import DENIED
 from briefmill.rules.finding import Finding, Fix, Safety
-from briefmill.rules.fragments import Fragment, fragment_of, tail_of
+from briefmill.rules.fragments import Fragment, fragment_of, is_glued, tail_of
 from briefmill.rules.likeness import likeness
+from briefmill.rules.lone_fragments import ID, lone_fragment, lone_tails, unfinished
+from briefmill.rules.next_block import goes_on_behind
 from briefmill.rules.removal import removal_finding, with_gap
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.runs import Run, repeated_runs, rows
@@ -18,13 +20,13 @@ from briefmill.text.patch import Edit
 from briefmill.text.sentences import loose, sentences, word_count
 from briefmill.text.span import Span
 
-ID = "repeated-block"
 _PROSE = {BlockKind.PARAGRAPH, BlockKind.NESTED, BlockKind.FIELD}
 _SHORT_SENTENCES, _WORDS_OF_SHORT = 3, 15
 """Short sentences, and words of them together, that do not come back by chance."""
 _DIFFERS = "What stands beside them differs, so that each may be said of another thing."
-_NEAREST = 32
-"""How many earlier sentences a piece is compared with."""
+_DEBRIS = (
+    "Before it the sentence before stands again as well, behind broken words, which would be left."
+)
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -42,6 +44,9 @@ def _in_block(document: Document, block: Block) -> Iterator[Finding]:
     keys = [loose(span.of(document.text)) for span in spans]
     runs = list(repeated_runs(keys))
     begun = fragment_of(document.text, spans, _awaited(runs, len(spans)))
+    if begun and goes_on_behind(document, block):
+        yield from unfinished(document, spans, begun, runs)
+        begun = None
     tails: set[int] = set()
     gone = range(0)
     for run, row in zip(runs, rows(runs), strict=True):
@@ -65,8 +70,8 @@ def _in_block(document: Document, block: Block) -> Iterator[Finding]:
             yield _finding(document, spans, repeat, counts)
     if begun and word_count(keys[-1]) >= ENOUGH_WORDS:
         why = "The paragraph breaks off in a sentence that stands in it already; that one stays."
-        yield _lone_fragment(document, spans, len(spans) - 1, begun, why)
-    yield from _lone_tails(document, spans, tails)
+        yield lone_fragment(document, spans, len(spans) - 1, begun, why)
+    yield from lone_tails(document, spans, tails)
 
 
 def _awaited(runs: Sequence[Run], count: int) -> set[int]:
@@ -123,14 +128,14 @@ def _finding(
     alike = likeness(document, spans, run, cut_off=bool(tail or begun))
     told = f"{alike.told}, and the end of the one before it" if tail else alike.told
     told = f"{told}, and the next one begun" if begun else told
-    denied = is_denied_beside(document, spans, run)
-    safety = Safety.DISPLAY if denied else safety_of(document, spans, repeat, copy, counts)
+    why = _why_both_stay(document, spans, run)
+    safety = Safety.DISPLAY if why else safety_of(document, spans, repeat, copy, counts)
     safety = min(safety, alike.ceiling)
     differs = safety is Safety.DISPLAY < alike.ceiling
     stays = "both stay" if differs else alike.stays
     message = f"The same {what} stands {where}{told}; {stays}."
     if differs:
-        message += f" {DENIED if denied else _DIFFERS}"
+        message += f" {why or _DIFFERS}"
     if alike.turned:
         first, last = run.first, run.first + run.length - 1
         copy, kept = Span(spans[first].start, spans[last].end), copy
@@ -138,6 +143,14 @@ def _finding(
     edit = Edit(cut, cut.of(document.text), "")
     fix = Fix((edit,), safety, _confidence(run), message)
     return removal_finding(document, ID, copy, kept, fix)
+
+
+def _why_both_stay(document: Document, spans: Sequence[Span], run: Run) -> str:
+    """Say why neither copy is proposed, by what stands beside them; empty if nothing does."""
+    if is_denied_beside(document, spans, run):
+        return DENIED
+    beside = [spans[at - 1].of(document.text) for at in (run.second, run.first) if at]
+    return _DEBRIS if not run.adjacent and len(beside) > 1 and is_glued(*beside) else ""
 
 
 def _what_and_where(repeat: Repeat) -> tuple[str, str]:
@@ -152,29 +165,6 @@ def _what_and_where(repeat: Repeat) -> tuple[str, str]:
         if length % repeat.row.unit == 0:
             length = repeat.row.unit
     return "sentence" if length == 1 else f"block of {length} sentences", where
-
-
-def _lone_tails(
-    document: Document, spans: Sequence[Span], known: Collection[int]
-) -> Iterator[Finding]:
-    """Yield findings for pieces that were cut loose from the beginning of their sentence."""
-    for at in range(1, len(spans)):
-        piece = spans[at].of(document.text)
-        if at in known or word_count(piece) < ENOUGH_WORDS:
-            continue
-        tail = tail_of(document.text, spans, at, range(max(at - _NEAREST, 0), at))
-        if tail:
-            why = "This is the end of a sentence that stands whole before; that one stays."
-            yield _lone_fragment(document, spans, at, tail, why)
-
-
-def _lone_fragment(
-    document: Document, spans: Sequence[Span], at: int, fragment: Fragment, why: str
-) -> Finding:
-    """Return the finding for a piece of a sentence that stands in the paragraph already."""
-    cut = with_gap(spans, at, at)
-    fix = Fix((Edit(cut, cut.of(document.text), ""),), Safety.REVIEW, 0.9, why)
-    return removal_finding(document, ID, spans[at], fragment.twin, fix)
 
 
 def _confidence(run: Run) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from briefmill.rules.announced import brings_up_a_thing
 from briefmill.rules.beside import behind_others, why_beside
 from briefmill.rules.block_runs import block_runs, copy_of, has_heading, prose_blocks
 from briefmill.rules.deliberate import (
@@ -182,6 +183,8 @@ def _is_sure(document: Document, copies: Sequence[Block]) -> bool:
     """Say whether copies in a row are surely an accident."""
     words = _words(document, copies)
     if any(may_be_meant(document, block) for block in copies):
+        return False
+    if len(copies) == 1 and brings_up_a_thing(document.content(copies[0])):
         return False
     if copies[0].kind is BlockKind.NESTED:
         numbered = any(number_of(document, block) for block in copies)

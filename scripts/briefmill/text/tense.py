@@ -52,6 +52,10 @@ _PARTICIPLES = frozenset(
     ]
 )  # fmt: skip
 """Those that end in neither -ed nor -en and are no form of the past; with some that are."""
+_HAPPENED = frozenset(["was", "were", "had", "did"])
+_PRESENT = frozenset(["is", "are", "can", "cannot", "may", "must", "should", "does", "do", "will"])
+_SHORT_ED = 4
+"""Letters up to which a word in "-ed" is no past: need, red, seed."""
 _SHORTEST = 2
 """Letters of the shortest verb to which an end is added."""
 
@@ -71,6 +75,19 @@ def tense_differs(first: Iterable[str], second: Iterable[str]) -> bool:
 def is_participle(word: str) -> bool:
     """Say whether a word, in lower case, may be the participle of a passive: accused, taken."""
     return word.endswith(("ed", "en")) or word in _BASE_OF or word in _PARTICIPLES
+
+
+def tells_of_the_past(words: Iterable[str]) -> bool:
+    """Say whether words, in lower case, tell what happened, not what is so: "was", "sank".
+
+    A form in "-ed" may be a participle of the present ("is used"), so that it tells only where
+    no auxiliary verb of the present stands.
+    """
+    found = list(words)
+    if any(word in _HAPPENED or word in _BASE_OF for word in found):
+        return True
+    past = any(len(word) > _SHORT_ED and word.endswith("ed") for word in found)
+    return past and _PRESENT.isdisjoint(found)
 
 
 @lru_cache(maxsize=_REMEMBERED)
