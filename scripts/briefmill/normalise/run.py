@@ -149,8 +149,7 @@ class _Run:
         key = self._key(finding)
         if finding.fix.safety is not Safety.SAFE:
             self.asked.add(key)
-            return finding
-        if key not in self.asked:
+        if key not in self.asked or finding.fix.safety is not Safety.SAFE:
             return finding
         return replace(finding, fix=replace(finding.fix, safety=Safety.REVIEW))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,6 +9,7 @@ from briefmill.rules.finding import Finding, Fix, Safety
 from briefmill.rules.likeness import headings_say_the_same, is_shouted_alone, retyped
 from briefmill.rules.removal import block_removal, removal_finding
 from briefmill.rules.rule import Example, Rule, Stage, silent
+from briefmill.rules.title_lines import copied_lines, opens_as_title, reads_as_title
 from briefmill.rules.titles import is_title
 from briefmill.rules.wording import but_for
 from briefmill.text.document import Block, BlockKind, Document
@@ -34,12 +34,6 @@ _PROSE_WORDS = 12
 """Words from which a paragraph is prose, not a cell, an answer or a caption's label."""
 _TWICE, _FIRST = "The title or heading stands twice in a row", "the first one stays"
 _TURNED = "the other one stays because this one is in capitals"
-_LINE = re.compile(r"[^\r\n]+")
-_NEXT_LINE = re.compile(r"(?:\r\n|\n|\r)([^\r\n]+)")
-_BEGINS = re.compile(r"[\"“‘'«¿¡(]?[^\W_]")
-"""A title begins with a letter or a digit, not with a list's mark or a bracket."""
-_RECORD = re.compile(r"\A\W*(?:\d{4}-\d\d-\d\d|(?:\w{3} +\d+ )?\d{1,2}:\d\d)|\s\|\s|\t")
-"""A line of a log or a row of a table: what it records may have happened twice."""
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -136,13 +130,13 @@ def _on_lines(
     document: Document, blocks: list[Block], index: int, block: Block
 ) -> Iterator[Finding]:
     """Yield a finding for each line of a paragraph near the head that repeats its first line."""
-    copies = _copies(document.content(block)) if block.kind is BlockKind.PARAGRAPH else []
+    copies = copied_lines(document.content(block)) if block.kind is BlockKind.PARAGRAPH else []
     if not copies:
         return
     first = document.content(block)[: copies[0].start]
     kept = Span(block.span.start, block.span.start + len(first))
     following = [_is_prose(document, each) for each in blocks[index + 1 : index + 5]]
-    title = _reads_as_title(first) and word_count(first) >= _TITLE_WORDS and any(following)
+    title = reads_as_title(first) and word_count(first) >= _TITLE_WORDS and any(following)
     for copy in (span.shift(block.span.start) for span in copies):
         sure = title and not document.protections(copy)
         fix = Fix(
@@ -154,24 +148,11 @@ def _on_lines(
         yield removal_finding(document, ID, copy, kept, fix)
 
 
-def _copies(text: str) -> list[Span]:
-    """Return the lines behind the first one that repeat it, each with the line end before it."""
-    line = _LINE.match(text)
-    if not line or not is_title(line.group()) or not _opens_as_title(line.group()):
-        return []
-    found: list[Span] = []
-    end = line.end()
-    while (copy := _NEXT_LINE.match(text, end)) and fold(copy[1]) == fold(line.group()):
-        found.append(Span(*copy.span()))
-        end = copy.end()
-    return found
-
-
 def _is_bare_title(document: Document, blocks: list[Block], index: int) -> bool:
     """Say whether the line at ``index`` is the title of the text, by what stands around it."""
     text = document.content(blocks[index])
     words = word_count(text)
-    if not _reads_as_title(text):
+    if not reads_as_title(text):
         return False
     pieces = text.split()
     names = not any(word.islower() or word.lower() in _SMALL for word in pieces)
@@ -183,21 +164,12 @@ def _is_bare_title(document: Document, blocks: list[Block], index: int) -> bool:
     return index < _HEAD and words >= _TITLE_WORDS and any(following)
 
 
-def _reads_as_title(text: str) -> bool:
-    """Say whether a line begins and ends as titles do."""
-    return _opens_as_title(text) and text[-1] not in "?!_" and "__" not in text
-
-
-def _opens_as_title(text: str) -> bool:
-    return bool(_BEGINS.match(text)) and not (text[:1].islower() or _RECORD.search(text))
-
-
 def _may_be_heading(document: Document, blocks: list[Block], index: int) -> bool:
     """Say whether a bare line can be a heading at all, so that asking about it is worth it."""
     block = blocks[index]
     text = document.content(block)
     words = text.split()
-    if not _opens_as_title(text) or "__" in text:
+    if not opens_as_title(text) or "__" in text:
         return False
     if any(piece.span.contains(block.span) for piece in document.protections(block.span)):
         return False  # speech, a picture or a formula

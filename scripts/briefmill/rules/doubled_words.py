@@ -264,10 +264,7 @@ RULE = Rule(
             Safety.REVIEW,
         ),
         silent("set phrases", "It was done done, the win win of the year, and so far far away.\n"),
-        _waits(
-            "a preposition waits for review",
-            "The fund that they applied for for years was closed.\n",
-        ),
+        _waits("a preposition waits for review", "The fund they applied for for years closed.\n"),
         Example(
             "of the of the",
             "The head of the of the ministry resigned.\n",
@@ -276,13 +273,8 @@ RULE = Rule(
         _waits("doubled words as a subject", "Search the corpus for the the, and and, of of.\n"),
         silent("her her", "He gave her her book, and the ministers left.\n"),
         silent("other languages", "Az a a véleményem. Jest to to samo. Il a a priori raison.\n"),
-        _waits(
-            "a long phrase waits for review",
-            "The ports in the east of the region in the east of the region need cranes.\n",
-        ),
-        _waits(
-            "a short phrase waits for review", "The ports of the east of the east need cranes.\n"
-        ),
+        _waits("a long phrase waits", "Ports in the east of Asia in the east of Asia need them.\n"),
+        _waits("a short phrase waits", "The ports of the east of the east need cranes.\n"),
         Example(
             "a short phrase removed when asked",
             "The ports of the east of the east need cranes.\n",

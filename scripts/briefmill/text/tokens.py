@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from briefmill.text.meaning import Kind, is_common, kind_of, spelling
-from briefmill.text.sentences import fold, without_comments
+from briefmill.text.one_piece import BLANK_IN_CODE, PHRASES, in_pieces
 
 _TOKEN = re.compile(
     r"""
@@ -34,35 +34,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_AUTHOR_YEAR = re.compile(
-    r"\((?:see |cf\. |e\.g\.? )*[^\W\d_][^()\d:]{0,80}\b(?:1[5-9]|20)\d\d[a-z]?\b[^()]{0,40}\)"
-)
-"""A citation by author and year in brackets; "(in 2018)" has no name and is none."""
-_REMARK = re.compile(r"\b(?:as per|was|were|is|are|which|who|that|when|where|because)\b")
-"""What makes such brackets a remark: (as per the terms of the Declaration of 1943)."""
-_WHOLE = re.compile(
-    r"\[-?@[^\]]+\]|\[\d+(?:[ ,;-]+\d+)*\](?!\()"
-    r"|<(?:a|span) (?:id|name)=[\"'][\w.-]+[\"'] ?/?>"
-)
-"""Citations by keys or numbers, and empty anchors, which may have blanks in them as well."""
 REFERS_BACK = frozenset(["ibid", "ibidem", "cit", "idem"])
 """Words that stand for the work that was cited before: ibid., op. cit., loc. cit."""
-_PHRASES = {
-    "per cent": "percent", "can not": "cannot", "two times": "twice", "handful of": "few",
-}  # fmt: skip
-"""Phrases that say what one word says, and that word: they are shown as they stand."""
-_PHRASE = re.compile(r"\b(?:per cent\b|can not\b(?! only)|two times\b|(?<=\b[Aa] )handful of\b)")
-_NUMERO = re.compile(r"(?<!\w)(no\.|No\.|[Nn][°º]\.?|[Nn]r\.|\u2116|#) (?=\d)")
-"""How the number of a thing is announced: No. 4, n° 4."""
-_CODE = re.compile(r"`([^`\n]+)`")
-_PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
-"""Code that reads as words do, and is compared as such."""
-_BLANK_IN_CODE = "\ue002"
-_SPACED = re.compile(r"(?<![\d.,:/-])(?<!\d )\d{1,3}(?: \d{3})+(?!\d)(?! \d)")
-"""A number with blanks between its thousands: 1 500."""
 _THOUSANDS = re.compile(r"(?<=\d)[,\u00a0](?=\d{3}(?!\d))")
-_MARKED = re.compile(r" \d")
-"""What a number behind a blank begins with; most passages have none, and are asked no more."""
 _FRACTIONS = {
     "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5",
     "⅗": "3/5", "⅘": "4/5", "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8",
@@ -121,18 +95,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def _tokens(text: str) -> tuple[Token, ...]:
-    text = without_comments(text)
-    if "`" in text:
-        text = _CODE.sub(_as_code, text)
-    folded = fold(text)
-    if "(" in folded:
-        folded = _AUTHOR_YEAR.sub(_unbroken, folded)
-    if "[" in folded or "<" in folded:
-        folded = _WHOLE.sub(_in_one_piece, folded)
-    if any(each in folded for each in (" times", "handful", "per cent", "can not")):
-        folded = _PHRASE.sub(_in_one_piece, folded)
-    if _MARKED.search(folded):
-        folded = _SPACED.sub(_in_one_piece, _NUMERO.sub("\\1\u00a0", folded))
+    folded = in_pieces(text)
     shouted = is_shouted(folded)
     after = _AFTER[shouted]
     found: list[Token] = []
@@ -159,26 +122,6 @@ def _is_role(found: Sequence[Token], at: int) -> bool:
 
 
 _remembered = lru_cache(maxsize=_PASSAGES)(_tokens)
-
-
-def _unbroken(match: re.Match[str]) -> str:
-    """Keep a citation in one piece, when it has a name: (Cha 2018), not (in May 2018)."""
-    named = re.search(r"(?<!\w)[A-Z\u00c0-\u00de][^\W\d_]", match.group())
-    dated = re.match(r"\((?:in|since|from|until|by|before|after|between)\b", match.group())
-    if not named or dated or _REMARK.search(match.group()):
-        return match.group()
-    return _in_one_piece(match)
-
-
-def _as_code(match: re.Match[str]) -> str:
-    """Keep code in one piece, unless it reads as words."""
-    if _PLAIN.fullmatch(match[1]):
-        return match.group()
-    return f"\ue000{match[1].replace(' ', _BLANK_IN_CODE)}\ue001"
-
-
-def _in_one_piece(match: re.Match[str]) -> str:
-    return match.group().replace(" ", "\u00a0")
 
 
 def is_shouted(text: str) -> bool:
@@ -264,7 +207,7 @@ def _token(group: str, piece: str, *, surely_cased: bool) -> Token:
 
 
 _SAID: dict[str, Callable[[str], str]] = {
-    "phrase": lambda piece: _PHRASES[piece.replace("\u00a0", " ")],
+    "phrase": lambda piece: PHRASES[piece.replace("\u00a0", " ")],
     "initials": lambda piece: piece.replace(".", ""),
     "ampersand": lambda _: "and",
 }
@@ -285,7 +228,7 @@ def _whole(group: str, piece: str) -> Token:
         return Token(piece, piece.lstrip("](<").rstrip(")>"), Kind.LINK)
     if group == "citation":
         return Token(piece.lower() if piece[0] == "(" else piece, piece, Kind.CITATION)
-    code = piece[1:-1].replace(_BLANK_IN_CODE, " ")
+    code = piece[1:-1].replace(BLANK_IN_CODE, " ")
     return Token(code, f"`{code}`", Kind.CODE)
 
 
