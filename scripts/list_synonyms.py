@@ -4,26 +4,27 @@
     python scripts/list_synonyms.py FOLDER --rare > scripts/briefmill/text/rare_words.txt
 
 FOLDER has the files of WordNet 3.0 (``data.noun``, ``verb.exc`` and so on), as the Debian package
-``wordnet-base`` has them. Words that are frequent in edited English and have their most frequent
-meaning in common stand on one line; so do an adjective and those that WordNet calls similar. Rare
-words are those that edited English of our counts lacks, where WordNet met them in its texts, or
-where one keystroke makes a common word of them: no misprint may be told by their being unknown.
+``wordnet-base`` has them. Words that are frequent in edited English stand on one line where they
+have a meaning in common that is the most frequent one of all of them but one; so do an adjective
+and those that WordNet calls similar. Rare words are those that edited English of our counts lacks,
+where WordNet met them in its texts, or where one keystroke makes a common word of them: no
+misprint may be told by their being unknown.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from string import ascii_lowercase
 
 from briefmill.text.meaning import common_words, is_common
 
 _PARTS = ("noun", "verb", "adj", "adv")
-_SENSES = 1
-"""Meanings of a word that count, the most frequent first. With more, a word stands for what it
-means elsewhere: to stop is to arrest, to let is to rent, a boy is a son, to ask is to demand."""
+_SENSES = 3
+"""Meanings of a word that count, the most frequent first, where it is the most frequent one of the
+other word. Else a word stands for what it means elsewhere: to stop is to arrest, to let to rent."""
 _SHORTEST_RARE = 4
 """Letters of a rare word; shorter ones are abbreviations and signs of elements."""
 _SIMILAR = "&"
@@ -64,10 +65,18 @@ def _of_part(folder: Path, part: str) -> Iterator[tuple[str, ...]]:
     for offset, (words, similar) in meanings.items():
         for other in (offset, *similar):
             group = words | meanings[other][0]
-            kept = {word for word in group if frequent.get(word, frozenset()) & {offset, other}}
-            forms = kept.union(*(irregular[word] for word in kept))
-            if len(kept) > 1:
-                yield tuple(sorted(filter(str.isalpha, forms)))
+            ranks = {word: _rank(frequent.get(word, ()), {offset, other}) for word in group}
+            kept = {word for word, rank in ranks.items() if rank == 0}
+            others = [word for word, rank in ranks.items() if 0 < rank < _SENSES]
+            for line in (kept | {word} for word in others) if kept and others else [kept]:
+                forms = line.union(*(irregular[word] for word in line))
+                if len(line) > 1:
+                    yield tuple(sorted(filter(str.isalpha, forms)))
+
+
+def _rank(meanings: Sequence[str], wanted: set[str]) -> int:
+    """Return the place of the first wanted meaning among a word's; `_SENSES` where none counts."""
+    return next((at for at, each in enumerate(meanings) if each in wanted), _SENSES)
 
 
 def _meanings(path: Path) -> Iterator[tuple[str, tuple[set[str], list[str]]]]:
@@ -83,10 +92,10 @@ def _meanings(path: Path) -> Iterator[tuple[str, tuple[set[str], list[str]]]]:
         yield fields[0], (words, similar)
 
 
-def _frequent(path: Path) -> dict[str, frozenset[str]]:
-    """Return the most frequent meaning of each word that is common, or was met by WordNet."""
+def _frequent(path: Path) -> dict[str, Sequence[str]]:
+    """Return the most frequent meanings of each word that is common, or was met by WordNet."""
     return {
-        word: frozenset(meanings[:_SENSES])
+        word: meanings[:_SENSES]
         for word, met, meanings in _indexed(path)
         if met or word in common_words()
     }

@@ -61,7 +61,7 @@ def test_what_waits_is_explained(waiting: Path) -> None:
     assert told.startswith(f"Paragraph or list item repeated (repeated-paragraph)\n{RAIL}:14:1\n")
     assert "Waits for a decision; confidence: very likely (90%)." in told
     assert "[-The committee met four times last year, and published" in told
-    assert f"{RAIL}:10:1\n  The same but for commas:" in told
+    assert f"{RAIL}:10:1\n  The same but for a comma (behind “year”):" in told
     assert "met four times last year[-,-] and published" in told
     rule = next(each for each in rules() if each.id == "repeated-paragraph")
     assert " ".join(rule.documentation.split()) in " ".join(told.split())

@@ -93,7 +93,7 @@ def test_a_word_that_has_moved_is_told_once() -> None:
     ("old", "new", "form"),
     [
         ("pressure", "“pressure”", "quotation marks (at “pressure”)"),
-        ("in clay, ", "in clay – ", "commas and dashes"),
+        ("in clay, ", "in clay – ", "a comma (behind “clay”) and a dash (behind “clay”)"),
         ("in the school", "(in the school)", "brackets (at “in”)"),
         ("farmers who", "farmers<!-- all? --> who", "a comment that is not printed"),
         ("engineers", "engi\u00adneers", "signs that are not seen, such as soft hyphens"),
@@ -104,12 +104,34 @@ def test_what_is_not_identical_in_form_is_named(old: str, new: str, form: str) -
     assert f", but for {form}" in message(TEXT, TEXT.replace(old, new, 1))
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "form"),
+    [
+        ("farmers who grow maize beside them had", "farmers, who grow maize beside them, had",
+         "commas (behind “farmers”, “them”)"),
+        ("upper valley", "“upper” valley", "quotation marks (at “upper”)"),
+        ("in the school", "in the School", "capitals (“School”, “school”)"),
+        ("in clay", "in *clay*", "emphasis (at “clay”)"),
+    ],
+)  # fmt: skip
+def test_marks_are_told_beside_an_edited_word(old: str, new: str, form: str) -> None:
+    other = TEXT.replace(old, new).replace("came", "arrived")
+    assert message(TEXT, other) == (
+        f"{NEARLY}The two differ in the wording (here “arrived”, there “came”) and in {form}. "
+        "The first copy stays."
+    )
+    sunday = TEXT.replace(old, new).replace("Tuesday", "Sunday")
+    assert message(TEXT, sunday) == (
+        f"{LIKE}a date (here “Sunday”, there “Tuesday”) and in {form}. {MISTAKEN}"
+    )
+
+
 def test_what_both_share_is_named_apart_from_a_sentence_more() -> None:
     more = TEXT.replace("clay,", "clay") + " The works will be paid for by the canton."
     assert message(TEXT, more) == (
-        f"{NEARLY}The sentences that both have are the same, but for commas. The other copy has "
-        "one sentence more: “The works will be paid for by the canton.”. The other copy stays "
-        "because it is fuller."
+        f"{NEARLY}The sentences that both have are the same, but for a comma (behind “clay”). "
+        "The other copy has one sentence more: “The works will be paid for by the canton.”. "
+        "The other copy stays because it is fuller."
     )
 
 
@@ -225,7 +247,7 @@ def test_words_are_told_as_they_stand(old: str, new: str, told: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("1,500 crowns", "1 500 crowns", "commas"),
+        ("1,500 crowns", "1 500 crowns", "how a number is written"),
         ("1500 crowns", "1\u202f500 crowns", "how a number is written"),
         ("½ of it", "1/2 of it", "how a number is written"),
         ("no. 4", "n° 4", "how a number is written"),

@@ -14,7 +14,7 @@ from briefmill.rules.near_pairs import Pair, related
 from briefmill.rules.passage import Passage
 from briefmill.rules.passages import passages_of
 from briefmill.rules.relation import Verdict as Related
-from briefmill.rules.wording import told
+from briefmill.rules.told_differences import told
 from briefmill.text.keep_marks import KeepMark
 from briefmill.text.sentences import loose, word_count
 from briefmill.text.typography import differences_of_form

@@ -33,6 +33,7 @@ _MARKUP = frozenset("<>&`*_[]{}\\#|~$!") | frozenset(map(chr, range(0x20)))
 _YAML = frozenset("\"'#:[]{}&*!|>%@`\\,?-")
 """Characters that can end or begin something in YAML; typographic ones cannot."""
 _LOST = "�"
+_LIGATURE = "Several letters are one character here, a ligature, in which no search finds them."
 _ENCODINGS = re.compile(r"\b(?:utf-?8|latin-?1|windows-1252|mojibake|encodings?)\b", re.IGNORECASE)
 """Words of a text that speaks of damaged characters, and may show some."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -73,7 +74,8 @@ def _repairs(document: Document, block: Block) -> Iterator[tuple[Edit, str]]:
     for edit in _decoded(text):
         if _is_letter(edit):
             continue
-        yield _moved(edit, block.span.start), "Text in one encoding was read as another."
+        reason = _LIGATURE if _is_ligature(edit) else "Text in one encoding was read as another."
+        yield _moved(edit, block.span.start), reason
     for match in _ENTITY.finditer(text):
         char = html.unescape(match.group())
         if (len(char) == 1 and char not in _MARKUP and char.isprintable()) or char == "\xa0":
@@ -84,7 +86,13 @@ def _repairs(document: Document, block: Block) -> Iterator[tuple[Edit, str]]:
 def _is_letter(edit: Edit) -> bool:
     """Say whether only a letter would be taken apart: ĳ, ŉ and ǆ are letters of languages."""
     parted = unicodedata.normalize("NFKC", edit.before) == edit.after
-    return parted and not any("\ufb00" <= char <= "\ufb06" for char in edit.before)
+    return parted and not _is_ligature(edit)
+
+
+def _is_ligature(edit: Edit) -> bool:
+    """Say whether letters are taken apart that a typesetter joined: ﬁ, ﬃ."""
+    joined = any("\ufb00" <= char <= "\ufb06" for char in edit.before)
+    return joined and unicodedata.normalize("NFKC", edit.before) == edit.after
 
 
 def _moved(edit: Edit, by: int) -> Edit:
@@ -125,6 +133,8 @@ def _trimmed(edit: Edit) -> Edit:
 def _finding(document: Document, edit: Edit, reason: str) -> Finding:
     shown = edit.after if edit.after.strip() else "nothing visible"
     message = f"Damaged characters “{edit.before}” stand for “{shown}”. {reason}"
+    if reason == _LIGATURE:
+        message = f"“{edit.before}” stands for “{shown}”. {reason}"
     if not retypes_only(edit.before, edit.after):
         message += " A letter or digit would change, so it is left for a person."
         return Finding(ID, document.path, edit.span, message)

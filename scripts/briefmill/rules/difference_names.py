@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from briefmill.text.comparison import Difference
 from briefmill.text.figures import is_dated, same_figure
+from briefmill.text.joined import is_contracted
 from briefmill.text.meaning import Kind, in_one_group, kind_of, opposed
 
 _NAMES = {
@@ -46,24 +47,80 @@ _JOINING = frozenset(["and", "or"])
 _ORDINALS = frozenset(
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 )
+_DAYTIME = frozenset(["am", "pm", "a.m.", "p.m."])
+_ERAS = frozenset(["bc", "ad", "bce", "ce", "b c", "a d"])
+_DEGREES = frozenset(["c", "f", "k"])
+_SIGNS = frozenset("↑↓→←≥≤✓✗✔✘☐☑☒<>=×÷+~≈±^")
+_STAGES = frozenset(
+    [
+        "former", "early", "late", "draft", "planned", "proposed", "deputy", "vice", "acting",
+        "interim", "caretaker", "honorary", "assistant", "attempted", "aspiring", "current",
+        "first", "second", "incoming", "outgoing", "final", "then", "ex", "new", "old",
+    ]
+)  # fmt: skip
+"""Words before a noun that say at which stage or of what rank it is."""
+_PAIRS = {
+    "whether something is there": frozenset(["with", "without"]),
+    "what comes first": frozenset(["before", "after", "during", "until", "since", "throughout"]),
+    "how far a matter has come": frozenset(
+        [
+            "signed", "ratified", "approved", "rejected", "postponed", "repealed", "renewed",
+            "amended", "suspended",
+        ]
+    ),
+    "a condition or a reason": frozenset(["despite", "because", "without"]),
+}  # fmt: skip
+"""What two words are called that exclude each other, by all that are of one kind."""
 _FEW = 3
 """Words that are told by what they say; more are a passage."""
 
 
 def name_of(difference: Difference) -> str:
     """Return what a difference is called in a sentence: "a number", "the wording"."""
-    first, second = (_words(side) for side in (difference.first, difference.second))
     if difference.kind is None:
-        return "what may be a misprint" if difference.misprint else "the wording"
+        return _of_wording(difference)
     if is_written_otherwise(difference):
         return f"how a {'date' if is_dated(difference.first) else 'number'} is written"
+    first, second = (_words(side) for side in (difference.first, difference.second))
+    special = _of_few(difference.kind, first, second)
+    if special:
+        return special
     if difference.kind is Kind.OPPOSITE:
         return _of_opposites(first, second)
     if not (first and second) and len(first or second) > _FEW:
         return "a passage"
-    if difference.kind is Kind.NUMBER and _is_place_in_a_row(first, second):
-        return "the place in an order"
-    return _NAMES[difference.kind]
+    return "a word or a name" if difference.unsure else _NAMES[difference.kind]
+
+
+def _of_wording(difference: Difference) -> str:
+    if is_contracted(difference.first, difference.second):
+        return "how a word is written"
+    return "what may be a misprint" if difference.misprint else "the wording"
+
+
+def _of_few(kind: Kind, first: Sequence[str], second: Sequence[str]) -> str:
+    """Return what a few words are called that have a name of their own; empty for others."""
+    sides = [side for side in (" ".join(first), " ".join(second)) if side]
+    few = len(sides) > 1 or len(first or second) <= _FEW
+    in_a_row = few and kind is Kind.NUMBER and _is_place_in_a_row(first, second)
+    letters = ["".join(side) for side in (first, second)]
+    joined = letters[0] == letters[1] and letters[0].isalpha()
+    named = (
+        (_DAYTIME.issuperset(sides), "the time of day"),
+        (_ERAS.issuperset(sides), "a date"),
+        (kind is Kind.NUMBER and len(sides) > 1 and _DEGREES.issuperset(sides), "a unit"),
+        (kind is Kind.UNIT and _SIGNS.issuperset("".join((*first, *second))), "a sign"),
+        (kind is Kind.MODAL and _is_of_stage((*first, *second)), "the stage or rank"),
+        (in_a_row, "the place in an order"),
+        (joined and len(first) != len(second), "how words are joined"),
+    )
+    return next((name for fits, name in named if fits), "")
+
+
+def _is_of_stage(words: Sequence[str]) -> bool:
+    """Say whether what words tell is a stage or rank: the former mayor, a draft report."""
+    telling = {word for word in words if kind_of(word) is Kind.MODAL}
+    return not _STAGES.isdisjoint(words) and telling <= _STAGES
 
 
 def is_written_otherwise(difference: Difference) -> bool:
@@ -96,6 +153,7 @@ def _of_opposites(first: Iterable[str], second: Iterable[str]) -> str:
         (_CONDITIONS, "a condition or a reason"),
         (_PERSONS, "who is meant"),
         (_JOINING, "how things are joined"),
+        *((words, name) for name, words in _PAIRS.items()),
     ):
         if pair <= words:
             return name

@@ -33,6 +33,8 @@ _HEAD = 6
 _PROSE_WORDS = 12
 """Words from which a paragraph is prose, not a cell, an answer or a caption's label."""
 _TWICE, _FIRST = "The title or heading stands twice in a row", "the first one stays"
+_LINE_TWICE = "The same line stands twice in a row"
+"""What is said of lines that need not be a title: verse, or the answers of a form."""
 _TURNED = "the other one stays because this one is in capitals"
 
 
@@ -143,7 +145,7 @@ def _on_lines(
             (Edit(copy, copy.of(document.text), ""),),
             Safety.SAFE if sure else Safety.REVIEW,
             0.99 if sure else 0.9,
-            f"{_TWICE}; {_FIRST}.",
+            f"{_TWICE if title else _LINE_TWICE}; {_FIRST}.",
         )
         yield removal_finding(document, ID, copy, kept, fix)
 

@@ -21,6 +21,7 @@ from briefmill.rules.sentence_pairs import conflicting
 from briefmill.rules.settings import Setting, settings, why_meant
 from briefmill.rules.short_pairs import short_pairs
 from briefmill.rules.wording import (
+    PARAGRAPH,
     conflict_message,
     meant_message,
     near_message,
@@ -82,7 +83,8 @@ def _within(document: Document, block: Block) -> Iterator[Finding]:
     """Show two sentences of one paragraph that differ in one fact only."""
     spans = [span.shift(block.span.start) for span in sentences(document.content(block))]
     for here, there, difference in conflicting(document.text, spans):
-        message = sentence_message(difference)
+        texts = here.of(document.text), there.of(document.text)
+        message = sentence_message(difference, *texts)
         about = "\n".join(span.of(document.text) for span in (there, here))
         evidence = (Evidence(ALIKE, there),)
         yield Finding(ID, document.path, here, message, evidence, about=about)
@@ -113,7 +115,8 @@ def _removal(document: Document, passages: Mapping[int, Passage], pair: Pair) ->
     if len(pair.relation.left_over[0]) == len(gone.sentences):
         return
     block, twin = document.blocks[pair.first], document.blocks[pair.second]
-    message = near_message(gone, kept, pair.relation, first=pair.first > pair.second)
+    first, noun = pair.first > pair.second, _noun(block)
+    message = near_message(gone, kept, pair.relation, first=first, noun=noun)
     edits = _edits(document, pair, gone)
     if pair.relation.left_over[0] and any(is_quotation(document, each.span) for each in edits):
         return  # a quotation may come back to be discussed
@@ -153,13 +156,19 @@ def _edits(document: Document, pair: Pair, gone: Passage) -> tuple[Edit, ...]:
 def _conflict(document: Document, pair: Pair) -> Finding:
     """Show a pair that differs in a fact; the finding is about its first passage."""
     here, there = _passages(document, pair)
-    return _shown(document, pair, conflict_message(here, there, pair.relation))
+    noun = _noun(document.blocks[pair.first])
+    return _shown(document, pair, conflict_message(here, there, pair.relation, noun=noun))
 
 
 def _meant(document: Document, pair: Pair, why: str) -> Finding:
     """Show a pair of near copies that may both be meant, with the reason."""
     here, there = _passages(document, pair)
-    return _shown(document, pair, meant_message(here, there, pair.relation, why))
+    noun = _noun(document.blocks[pair.first])
+    return _shown(document, pair, meant_message(here, there, pair.relation, why, noun=noun))
+
+
+def _noun(block: Block) -> str:
+    return "list item" if block.kind is BlockKind.NESTED else PARAGRAPH
 
 
 def _passages(document: Document, pair: Pair) -> tuple[Passage, Passage]:

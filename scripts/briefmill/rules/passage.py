@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +10,9 @@ from briefmill.text.meaning import Kind
 from briefmill.text.sentences import loose, sentences
 from briefmill.text.span import Span
 from briefmill.text.tokens import Token, is_shouted, tokens
+
+_EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})(?![*_\s])(?:(?!\1).)+\1", re.DOTALL)
+"""A passage that is emphasised from its beginning to its end."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,11 @@ class Passage:
         return loose(self.text)
 
     @cached_property
-    def worth(self) -> tuple[int, bool, int]:
-        """What makes a copy the better one: sources, case that tells names, and sentences."""
+    def worth(self) -> tuple[int, bool, bool, int]:
+        """What makes a copy the better one: sources, case, no emphasis of all, and sentences.
+
+        Case tells names; what is all in italics or bold is typed so to be looked at again.
+        """
         sources = sum(each.kind in {Kind.CITATION, Kind.LINK} for each in self.tokens)
-        return sources, not is_shouted(self.text), len(self.sentences)
+        plain = not _EMPHASISED.fullmatch(self.text.strip())
+        return sources, not is_shouted(self.text), plain, len(self.sentences)

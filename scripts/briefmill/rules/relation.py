@@ -17,6 +17,7 @@ from briefmill.text.sentences import loose
 from briefmill.text.source_marks import NUMBERED
 from briefmill.text.substitutes import more_said, tell_other_things
 from briefmill.text.tokens import REFERS_BACK
+from briefmill.text.word_order import kind_of_order, moved_far
 
 _ALIKE = SAME_SENTENCE
 """Share of common words from which two passages may be copies."""
@@ -28,6 +29,8 @@ _TAKEN_OVER = 0.6
 _MOST_SHOWN = 4
 """Telling differences up to which one of two passages may be a mistake; with more they are
 two texts of one pattern."""
+_SCRAPS = 2
+"""Differences from which a sentence may have been turned round."""
 _MANY = 3
 """Differences in one sentence, all else being equal, from which it is another sentence."""
 _BOTH_OWN = 0.6
@@ -121,12 +124,39 @@ def _related(first: Passage, second: Passage) -> Relation:
     whole = compare_tokens(first.tokens, second.tokens, _ANY)
     if not whole.differences and first.key == second.key:
         return EXACT
+    turned = _turned_round(whole, first, second)
+    if turned:
+        return Relation(Verdict.CONFLICTING, turned)
     if whole.share >= _ALIKE and not _tells(whole.differences):
         return _copies(whole, first, second)
     common = whole.share * max(len(first.tokens), len(second.tokens))
     if common < _ANY * min(len(first.tokens), len(second.tokens)):
         return _UNRELATED
     return _in_part(whole, first, second)
+
+
+def _turned_round(whole: Comparison, first: Passage, second: Passage) -> tuple[Difference, ...]:
+    """Return what differs sentence by sentence, where one tells who does what the other way round.
+
+    Word by word, "the guards shot at the crowd" and "the crowd shot at the guards" differ in
+    scraps, which say nothing of it. Nothing is returned for other passages.
+    """
+    if whole.share < _ALIKE or len(whole.differences) < _SCRAPS or whole.telling:
+        return ()
+    if len(first.parts) != len(second.parts):
+        return ()
+    found: list[Difference] = []
+    for at, (left, right) in enumerate(zip(first.parts, second.parts, strict=True)):
+        keys = [[each.key for each in side] for side in (left, right)]
+        kind = kind_of_order(left, right) if moved_far(*keys) else None
+        if kind:
+            one, other = (each.sentences[at].of(each.text) for each in (first, second))
+            found.append(Difference(one, other, kind))
+        else:
+            found += compare_tokens(left, right).differences
+    whole_sentence = any(each.kind is Kind.ORDER for each in found)
+    few = sum(1 for each in found if each.kind) <= _MOST_SHOWN
+    return tuple(found) if whole_sentence and few else ()
 
 
 def _in_part(whole: Comparison, first: Passage, second: Passage) -> Relation:

@@ -11,7 +11,7 @@ from briefmill.rules.near_pairs import Pair, conflicts, related
 from briefmill.rules.passage import Passage
 from briefmill.rules.relation import Verdict
 from briefmill.rules.rule import Rule, Stage, silent
-from briefmill.rules.wording import told
+from briefmill.rules.told_differences import told
 from briefmill.text.document import BlockKind, Document
 from briefmill.text.sentences import loose, word_count
 from briefmill.text.span import Span

@@ -130,8 +130,6 @@ def _finding(
     kept = Span(blocks[going.first].span.start, blocks[going.first + run.length - 1].span.end)
     where = "again right behind itself" if run.adjacent else "a second time further on"
     why = why or _why_needed(document, blocks, going, advised=advised)
-    told = why or (_BEHIND if behind_others(document, blocks, run) else "")
-    message = f"The same {_what(copies)} stands {where}{alike.told}; {alike.stays}. {told}".rstrip()
     safe = run.adjacent and alike.ceiling is Safety.SAFE and _is_sure(document, copies)
     last = run.second + run.length - 1
     safe = safe and not is_announced_beside(document, blocks, run.first, last)
@@ -139,6 +137,9 @@ def _finding(
     safe = safe and (_are_works(document, blocks, run) or not are_entries(document, copies))
     safety, confidence = (Safety.SAFE, 0.99) if safe else (Safety.REVIEW, 0.9)
     safety = Safety.DISPLAY if why else min(safety, alike.ceiling)
+    asked = safety is not Safety.SAFE and behind_others(document, blocks, run)
+    told = why or (_BEHIND if asked else "")
+    message = f"The same {_what(copies)} stands {where}{alike.told}; {alike.stays}. {told}".rstrip()
     if copies[0].kind is not BlockKind.NESTED:
         edit = block_removal(document, copies[0], copies[-1])
         yield _removal(document, copies, kept, Fix((edit,), safety, confidence, message))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefmill.rules.difference_names import is_written_otherwise, name_of, without_exchanges
+from briefmill.rules.difference_names import is_written_otherwise
+from briefmill.rules.left_over import left_over_told, versions
 from briefmill.rules.passage import Passage
 from briefmill.rules.relation import Relation
+from briefmill.rules.told_differences import in_words_and_marks, quoted, told
 from briefmill.text.comparison import Difference, compare_tokens
 from briefmill.text.meaning import Kind
 from briefmill.text.substitutes import is_other_thing
@@ -17,66 +18,23 @@ _MOST = 6
 """Differences that a message lists; the rest is counted."""
 _LABEL = 2
 """Words of a label by which sentences are told apart."""
-_LONGEST = 60
-"""Code points of a quoted difference in a message."""
 
 
-def told(differences: Iterable[Difference]) -> str:
-    """Return a list of differences for a sentence: ``a number (“four”, there “five”)``."""
-    listed = list(dict.fromkeys(_parts(differences)))
-    if not listed:
-        return "nothing but typography"
-    joined: dict[str, list[str]] = {}
-    for name, pair in listed[:_MOST]:
-        joined.setdefault(name, []).append(pair)
-    shown = [_with(name, pairs) for name, pairs in joined.items()]
-    if len(listed) > _MOST:
-        shown.append(f"{len(listed) - _MOST} more")
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
-
-
-def _parts(differences: Iterable[Difference]) -> Iterator[tuple[str, str]]:
-    """Yield what each difference is called, and its words."""
-    for each in without_exchanges(differences):
-        if isinstance(each, str):
-            yield each, ""
-        else:
-            judged = each.kind is not Kind.LANGUAGE
-            yield name_of(each), _pair(each.first, each.second) if judged else ""
-
-
-def _with(name: str, pairs: Sequence[str]) -> str:
-    """Return what differs with its words: ``numbers (here “4”, there “5”; only here “6”)``."""
-    if len(pairs) > 1:
-        name = re.sub(r"(\A|\bbe )a (\w+)\Z", r"\1\2s", name)
-    words = "; ".join(filter(None, pairs))
-    return f"{name} ({words})" if words else name
-
-
-def _pair(first: str, second: str) -> str:
-    if not first:
-        return f"only there “{_short(second)}”"
-    if not second:
-        return f"only here “{_short(first)}”"
-    return f"here “{_short(first)}”, there “{_short(second)}”"
-
-
-def _short(text: str) -> str:
-    text = text.replace("\u00a0", " ")
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+PARAGRAPH = "paragraph"
+"""What a passage is called that is no list item."""
+_MISTAKEN = "if they were meant to be the same, one of them is mistaken."
+_REPEAT = "if one of them is a repeat, delete it."
+_SOURCES = {Kind.CITATION, Kind.LINK}
+_LACKS = "if one of them is a repeat, delete the one without it."
 
 
 _REASONS = (
     "it has more sources",
     "it is not in capitals",
+    "it is not all emphasised",
     "it is fuller",
 )
 """Why a copy is the better one, in the order of `Passage.worth`."""
-
-
-def quoted(text: str) -> str:
-    """Return the beginning of a passage in quotation marks, for a message."""
-    return f"“{_short(text)}”"
 
 
 def orphan_reason(orphans: str) -> str:
@@ -84,16 +42,17 @@ def orphan_reason(orphans: str) -> str:
     return f"{quoted(orphans)} would stand without what it belongs to."
 
 
-def meant_message(gone: Passage, kept: Passage, relation: Relation, why: str) -> str:
+def meant_message(
+    gone: Passage, kept: Passage, relation: Relation, why: str, *, noun: str = PARAGRAPH
+) -> str:
     """Say of two near copies that both stay, and why both may be meant."""
     if relation.exact:
         form = but_for([(gone.text, kept.text)])
-        return f"The same paragraph stands in another place{form}. Both stay. {why}"
-    what = _what_differs(relation, relation.differences)
+        return f"The same {noun} stands in another place{form}. Both stay. {why}"
+    every = (*relation.differences, *versions(gone, kept, relation))
+    what = _what_differs(gone, kept, relation, every)
     what = what or but_for([(gone.text, kept.text)]).removeprefix(", but for ") or "nothing"
-    return (
-        f"This paragraph is nearly the same as another one; they differ in {what}. Both stay. {why}"
-    )
+    return f"This {noun} is nearly the same as another one; they differ in {what}. Both stay. {why}"
 
 
 def but_for(pairs: Iterable[tuple[str, str]]) -> str:
@@ -102,26 +61,32 @@ def but_for(pairs: Iterable[tuple[str, str]]) -> str:
     return f", but for {form}" if form else ""
 
 
-def _what_differs(relation: Relation, differences: Iterable[Difference]) -> str:
+def _what_differs(
+    here: Passage, there: Passage, relation: Relation, differences: Sequence[Difference]
+) -> str:
     """Return what a message says of words, whole sentences and their order."""
-    listed = list(differences)
-    what = [told(listed)] if listed else []
+    what = []
+    if differences:
+        every = bool(versions(here, there, relation))
+        texts = (here.text, there.text) if every else _shared(here, there, relation)
+        what.append(told(differences) if relation.moved else in_words_and_marks(differences, texts))
     if relation.cut_off:
         what.append("where one of them breaks off")
-    if any(relation.left_over):
-        what.append("whole sentences")
+    what += filter(None, [left_over_told(here, there, relation)])
     if relation.moved:
         what.append("the order of its sentences")
     return " and in ".join(what)
 
 
-def near_message(gone: Passage, kept: Passage, relation: Relation, *, first: bool) -> str:
+def near_message(
+    gone: Passage, kept: Passage, relation: Relation, *, first: bool, noun: str = PARAGRAPH
+) -> str:
     """Say of a near copy what tells it from the one that stays, and why that one does.
 
     ``relation`` is as seen from the copy that goes; ``first`` says whether the one that
     stays stands before it.
     """
-    what = _told_apart(gone, kept, relation)
+    what = _told_apart(gone, kept, relation, noun)
     left = relation.left_over[0]
     if left:
         own = [quoted(gone.sentences[at].of(gone.text)) for at in left[:_MOST]]
@@ -134,17 +99,18 @@ def both_stay_message(gone: Passage, kept: Passage, relation: Relation, why: str
     """Say of a copy that is not proposed to go what tells it from the other one, and why."""
     left = relation.left_over[0]
     own = f" This one has {_sentences(len(left))} that the other copy lacks." if left else ""
-    return f"{_told_apart(gone, kept, relation)}{own} Both stay: {why}"
+    return f"{_told_apart(gone, kept, relation, PARAGRAPH)}{own} Both stay: {why}"
 
 
-def _told_apart(gone: Passage, kept: Passage, relation: Relation) -> str:
+def _told_apart(gone: Passage, kept: Passage, relation: Relation, noun: str) -> str:
     """Say what is identical in a passage and a copy of it, and what is not."""
     if relation.exact:
-        return f"The same paragraph stands in another place{but_for([(gone.text, kept.text)])}."
+        return f"The same {noun} stands in another place{but_for([(gone.text, kept.text)])}."
     if relation.cut_off:
         what = "It breaks off where the other copy goes on."
     elif relation.differences:
-        what = f"The two differ in {told(_ranked(relation.differences))}."
+        texts = _shared(gone, kept, relation)
+        what = f"The two differ in {in_words_and_marks(_ranked(relation.differences), texts)}."
     else:
         form = but_for([_shared(gone, kept, relation)])
         what = f"It is the same{form}."
@@ -155,7 +121,7 @@ def _told_apart(gone: Passage, kept: Passage, relation: Relation) -> str:
         first = quoted(kept.sentences[more[0]].of(kept.text))
         own = f": {first}" if len(more) == 1 else f", {first} the first"
         what += f" The other copy has {_sentences(len(more))} more{own}."
-    return f"This paragraph nearly repeats another one. {what}"
+    return f"This {noun} nearly repeats another one. {what}"
 
 
 def _ranked(differences: Iterable[Difference]) -> list[Difference]:
@@ -189,31 +155,41 @@ def _why(gone: Passage, kept: Passage, relation: Relation, *, first: bool) -> st
     return "The first copy stays." if first else "The other copy stays."
 
 
-def sentence_message(difference: Difference) -> str:
+def sentence_message(difference: Difference, here: str, there: str) -> str:
     """Say of two sentences of one paragraph in what they differ, seen from the later one."""
+    what = in_words_and_marks([difference], (here, there))
     return (
-        f"This sentence is like an earlier one of its paragraph and differs in "
-        f"{told([difference])}. Both stay; if they were meant to be the same, one of them is "
-        "mistaken."
+        f"This sentence is like an earlier one of its paragraph and differs in {what}. "
+        f"Both stay; {_advice([difference])}"
     )
 
 
-def conflict_message(here: Passage, there: Passage, relation: Relation) -> str:
+def _advice(telling: Sequence[Difference]) -> str:
+    """Say what to do about two passages that stay, by the differences that may change a fact."""
+    if not telling:
+        return "each may be meant, and only you can tell."
+    if all(map(is_written_otherwise, telling)):
+        return _REPEAT
+    if all(each.kind in _SOURCES and not (each.first and each.second) for each in telling):
+        one_sided = all(each.first for each in telling) or all(each.second for each in telling)
+        return _LACKS if one_sided else "each has a source that the other one lacks."
+    return _MISTAKEN
+
+
+def conflict_message(
+    here: Passage, there: Passage, relation: Relation, *, noun: str = PARAGRAPH
+) -> str:
     """Say of two passages that stay, seen from ``here``, in what they differ."""
     labels = () if relation.differences else tuple(_labels(here, there, relation))
     if labels:
         return (
-            f"This paragraph is the same as another one but for {told(labels)}. "
-            "Both stay; if one of them is a repeat, delete it."
+            f"This {noun} is the same as another one but for {told(labels)}. Both stay; {_REPEAT}"
         )
-    listed = relation.telling or _ranked(relation.differences)
-    what = _what_differs(relation, listed) or told(())
-    end = "if they were meant to be the same, one of them is mistaken."
-    if not relation.telling:
-        end = "each may be meant, and only you can tell."
-    elif all(map(is_written_otherwise, relation.telling)):
-        end = "if one of them is a repeat, delete it."
-    return f"This paragraph is like another one and differs in {what}. Both stay; {end}"
+    every = (*relation.differences, *versions(here, there, relation))
+    telling = [each for each in every if each.kind]
+    what = _what_differs(here, there, relation, telling or _ranked(every)) or told(())
+    end = _advice(telling)
+    return f"This {noun} is like another one and differs in {what}. Both stay; {end}"
 
 
 def _labels(here: Passage, there: Passage, relation: Relation) -> Iterator[Difference]:

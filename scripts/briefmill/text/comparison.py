@@ -11,10 +11,11 @@ from rapidfuzz.distance import Levenshtein, Opcode
 
 from briefmill.text.claims import claim_of, is_lost
 from briefmill.text.english import FUNCTION_WORDS, english_around, is_english
-from briefmill.text.joined import differ_in_joining, joining_tells
+from briefmill.text.joined import differ_in_joining, is_contracted, joining_tells
 from briefmill.text.meaning import Kind, case_tells, opposed
 from briefmill.text.misprint import LONG, faulty_side
 from briefmill.text.tokens import Token, tokens
+from briefmill.text.unsure_names import are_words
 from briefmill.text.word_order import kind_of_order
 
 _MOST_TOKENS = 4000
@@ -52,6 +53,8 @@ class Difference:
     """1 or 2 when the first or second is a misprint of the other, else 0."""
     lost: bool = False
     """Whether one side alone has the words, and the other is no sentence without them."""
+    unsure: bool = False
+    """Whether a name may be an ordinary word that opens a sentence."""
 
     @property
     def misprint(self) -> bool:
@@ -61,7 +64,7 @@ class Difference:
     def turned(self) -> Difference:
         """Return the difference as seen from the other passage."""
         faulty = (0, 2, 1)[self.faulty]
-        return Difference(self.second, self.first, self.kind, faulty, self.lost)
+        return Difference(self.second, self.first, self.kind, faulty, self.lost, self.unsure)
 
 
 @dataclass(frozen=True)
@@ -232,12 +235,18 @@ def _difference(left: Sequence[Token], right: Sequence[Token], place: _Place) ->
     words = [[each.spelled for each in side] for side in sides]
     if len(words[0]) == len(words[1]) and sorted(words[0]) == sorted(words[1]):
         return Difference(first, second, None if words[0] == words[1] else kind_of_order(*sides))
+    if is_contracted(first, second):
+        return Difference(first, second)
     before = (*left[a - 1 : a], *right[c - 1 : c])
     faulty = faulty_side(*sides)
     counted = not COUNTS.isdisjoint([each.kind for each in before])
     kind = _kind(*sides, counted=counted, faulty=faulty) or claim_of(left, right, place)
+    names = [each for side in sides for each in side if each.kind is Kind.NAME]
+    unsure = kind is Kind.NAME and all(each.unsure for each in names)
+    if unsure and are_words(names, (*left, *right)):
+        return Difference(first, second)
     lost = not kind and is_lost(left, right, place)
-    return Difference(first, second, kind, 0 if kind else faulty, lost)
+    return Difference(first, second, kind, 0 if kind else faulty, lost, unsure)
 
 
 def _has_unit(side: Sequence[Token]) -> bool:

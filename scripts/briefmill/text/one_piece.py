@@ -28,6 +28,8 @@ _CODE = re.compile(r"`([^`\n]+)`")
 _PLAIN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")
 """Code that reads as words do, and is compared as such."""
 BLANK_IN_CODE = "\ue002"
+_CLOCK = re.compile(r"(?<!\w)\d{1,2}(?:[:.]\d\d)? [ap]\.?m\b")
+"""A time of day: 8 a.m., 8.30 pm."""
 _SPACED = re.compile(r"(?<![\d.,:/-])(?<!\d )\d{1,3}(?: \d{3})+(?!\d)(?! \d)")
 """A number with blanks between its thousands: 1 500."""
 _MARKED = re.compile(r" \d")
@@ -52,6 +54,8 @@ def in_pieces(text: str) -> str:
         folded = _PHRASE.sub(_in_one_piece, folded)
     if _MARKED.search(folded):
         folded = _SPACED.sub(_in_one_piece, _NUMERO.sub("\\1\u00a0", folded))
+    if "m" in folded:
+        folded = _CLOCK.sub(_in_one_piece, folded)
     return folded
 
 

@@ -14,11 +14,13 @@ from briefmill.text.source_marks import with_marks
 from briefmill.text.span import Span
 
 _FOLDED = {
-        "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'",
-        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
+        "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'",
+        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
         "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
         "…": "...", "\u00ad": "",
 }  # fmt: skip
+_PRIME = re.compile(r"(?<!\d)[′″]")
+"""A prime that stands for a quotation mark; behind a number it is feet or inches, or minutes."""
 _REMEMBERED = 1 << 14
 """Passages whose sentences and compared form are remembered, since several rules ask for them."""
 _LONGEST_REMEMBERED = 1_500
@@ -114,10 +116,16 @@ def fold(text: str) -> str:
     for mark, plain in _FOLDED.items():  # quicker than str.translate, since few marks occur
         if mark in text:
             text = text.replace(mark, plain)
+    if "′" in text or "″" in text:
+        text = _PRIME.sub(_quotation_mark, text)
     words = text.split()
     if max(map(len, words), default=0) > _LONGEST_WORD:
         return " ".join(map(_composed, words))
     return unicodedata.normalize("NFC", " ".join(words))
+
+
+def _quotation_mark(prime: re.Match[str]) -> str:
+    return "'" if prime.group() == "′" else '"'
 
 
 def _composed(word: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefmill.text.comparison import Difference
 from briefmill.text.english import FUNCTION_WORDS
+from briefmill.text.joined import is_contracted
 from briefmill.text.meaning import spelling
 from briefmill.text.synonyms import may_stand_for
 
@@ -74,6 +75,8 @@ def is_other_thing(difference: Difference) -> bool:
     So do nouns (the defence ministry, the finance ministry), verbs (welcomed, resented) and
     adverbs (secretly, openly).
     """
+    if is_contracted(difference.first, difference.second):
+        return False
     sides = [_contents(each) for each in (difference.first, difference.second)]
     if difference.misprint or [len(side) for side in sides] != [1, 1]:
         return False
@@ -99,7 +102,7 @@ def _may_tell(difference: Difference) -> bool:
         for side in (first, second)
     ]
     if not all(contents) and any(contents):
-        return not difference.lost and len(contents[0] or contents[1]) == 1
+        return False  # the fuller copy stays, and the word is told
     if any(contents):
         return not _all_stand_for(*contents) or any(map(_are_one_and_several, *contents))
     return not _may_be_exchanged(first, second)

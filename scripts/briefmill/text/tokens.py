@@ -10,23 +10,26 @@ from functools import lru_cache
 from briefmill.text.meaning import Kind, is_common, kind_of, spelling
 from briefmill.text.one_piece import BLANK_IN_CODE, PHRASES, in_pieces
 
+SYMBOLS = "$€£¥₩₽₹₺₴₦¢%‰§°±<>=≤≥×÷+~≈′″↑↓→←✓✗✔✘☐☑☒²³^"
+"""Signs that say what a number measures, or stand for a word; for a class of a pattern."""
 _TOKEN = re.compile(
-    r"""
+    rf"""
     (?P<citation>\([^()]*?[^\W\d_][^()]*?\b(?:1[5-9]|20)\d\d[a-z]?\b[^()]*\)
         |\[\^[^\]\s]+\]|\[-?@[^\]]+\]|\[\d+(?:[\u00a0,;-]+\d+)*\]
         |[\u00b9\u00b2\u00b3\u2070-\u2079]+)
     |(?P<code>\ue000[^\ue000\ue001]*\ue001)
     |(?P<phrase>\b(?:per\u00a0cent|can\u00a0not|two\u00a0times|handful\u00a0of)\b)
     |(?P<numero>(?<!\w)(?:no\.|No\.|[Nn][°º]\.?|[Nn]r\.|\u2116|\#)\u00a0?(?=\d))
+    |(?P<clock>(?<=\d\u00a0)[apAP]\.?[mM]\b|(?<![^\W\d_])[ap]\.m\b)
     |(?P<initials>\b[EU]\.[SKNU]\.(?=\W|$))
     |(?P<fraction>[¼-¾⅓-⅞])
     |(?P<ampersand>(?<!\S)(?:&amp;|&)(?!\S))
-    |(?P<link>\]\([^)\s]*[^)]*\)|<?(?:https?|mailto|ftp)://?[^\s>)]+>?|www\.[^\s>)]+|[\w.+-]+@[\w.-]+\w|\b10\.\d{4,9}/[^\s;,)\]]+)
+    |(?P<link>\]\([^)\s]*[^)]*\)|<?(?:https?|mailto|ftp)://?[^\s>)]+>?|www\.[^\s>)]+|[\w.+-]+@[\w.-]+\w|\b10\.\d{{4,9}}/[^\s;,)\]]+)
     |(?P<revision>~~|</?(?:del|s|strike|ins|mark)(?:>|\Z))
-    |(?P<anchor>\{[#.:][^}\n]*\}|<[a-zA-Z/!][^>]*>)
+    |(?P<anchor>\{{[#.:][^}}\n]*\}}|<[a-zA-Z/!][^>]*>)
     |(?P<number>(?<!\d)10[\u00b9\u00b2\u00b3\u2070-\u2079]+|(?:(?<![\w-])-)?\d+(?:[.,:/\u00a0]\d+)*[a-zA-Z]*|[^\W\d_]+\d\w*)
     |(?P<range>(?<=\d)-(?=[$€£]?\d))
-    |(?P<symbol>[$€£¥₩₽₹₺₴₦¢%‰§°±<>=≤≥×÷+~≈′″↑↓→←✓✗✔✘☐☑☒²³^])
+    |(?P<symbol>[{SYMBOLS}])
     |(?P<han>[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])
     |(?P<measure>(?<![^\W\d_])(?:[kcm]?m|ft|in|yd)[\u00b2\u00b3](?!\w))
     |(?P<word>[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+(?:'[^\W\d_]+)*)
@@ -76,6 +79,8 @@ class Token:
     key: str
     text: str
     kind: Kind | None = None
+    unsure: bool = field(default=False, compare=False, repr=False)
+    """Whether it is taken for a name and opens a sentence, where any word has a capital."""
     spelled: str = field(init=False, compare=False, repr=False)
     known: bool | None = field(init=False, compare=False, repr=False)
 
@@ -198,7 +203,7 @@ def _token(group: str, piece: str, *, surely_cased: bool) -> Token:
         return _figure(group, piece)
     if group == "range":
         return Token("to", "–")  # 5–10 is 5 to 10, and not 5, 10
-    if group in {"measure", "symbol", "revision"}:
+    if group in {"measure", "symbol", "clock", "revision"}:
         return _mark(group, piece)
     if group in _SAID:
         word = _word(_SAID[group](piece), surely_cased=surely_cased)
@@ -215,7 +220,9 @@ _SAID: dict[str, Callable[[str], str]] = {
 
 
 def _mark(group: str, piece: str) -> Token:
-    """Return a sign of a unit, or a mark of what is struck out, put in or marked."""
+    """Return a sign of a unit, a half of the day, or a mark of what is struck out or put in."""
+    if group == "clock":
+        return Token(f"{piece[0].lower()}m", f"{piece}." if "." in piece else piece, Kind.DATE)
     if group == "revision":
         struck = "ins" not in piece and "mark" not in piece
         return Token("~~" if struck else piece.lower(), piece, Kind.REVISION)
@@ -258,4 +265,4 @@ def _word(piece: str, *, surely_cased: bool) -> Token:
     certain = surely_cased or not (key == "a" or is_common(key))
     if kind is None and capital and key != "i" and certain:
         kind = Kind.NAME
-    return Token(key, piece, kind)
+    return Token(key, piece, kind, unsure=kind is Kind.NAME and not surely_cased)

@@ -13,6 +13,8 @@ _MOVES = {Kind.NAME, Kind.PLACE, Kind.NUMBER, Kind.DATE, Kind.UNIT, Kind.MODAL}
 same."""
 _RELATING = frozenset(["to", "from", "for", "of", "by", "than", "with", "into", "on", "against"])
 """Words on whose two sides not the same may stand: the debt of the port to the town."""
+_FAR = 3
+"""Places from which a word moved far; neighbours change places by a slip."""
 
 
 def kind_of_order(left: Sequence[Token], right: Sequence[Token]) -> Kind | None:
@@ -51,3 +53,14 @@ def _governed(side: Sequence[Token]) -> Iterator[tuple[str, str]]:
     for at, each in enumerate(side):
         if each.key in _RELATING:
             yield each.key, next((w.key for w in side[at:] if w.key not in FUNCTION_WORDS), "")
+
+
+def moved_far(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Say whether the same words stand in both, and one that stands once moved over others."""
+    if sorted(first) != sorted(second):
+        return False
+    return any(
+        abs(at - second.index(word)) >= _FAR
+        for at, word in enumerate(first)
+        if first.count(word) == 1
+    )
