@@ -21,8 +21,6 @@ _HEADS = 12
 _INNER = 1536
 _POSITIONS = 512
 _EPSILON = 1e-12
-_DROPPED = 0.1
-"""Share of the units that are dropped while training, as in BERT (Devlin et al. 2019, A.2)."""
 _MASKED = -1e4
 """Added to the attention to padding; small enough for half precision as well."""
 
@@ -40,7 +38,6 @@ class Layer(nn.Module):
         self.inner = nn.Linear(_UNITS, _INNER)
         self.outer = nn.Linear(_INNER, _UNITS)
         self.after_outer = nn.LayerNorm(_UNITS, eps=_EPSILON)
-        self.dropped = nn.Dropout(_DROPPED)
 
     def forward(self, states: Tensor, hidden: Tensor) -> Tensor:
         """Return the next states, [sentences, pieces, units]."""
@@ -49,9 +46,9 @@ class Layer(nn.Module):
         )
         weights = query @ key.transpose(2, 3) * (_UNITS // _HEADS) ** -0.5 + hidden
         mixed = (weights.softmax(-1) @ value).transpose(1, 2).flatten(2)
-        states = self.after_attention(states + self.dropped(self.joined(mixed)))
+        states = self.after_attention(states + self.joined(mixed))
         grown: Tensor = self.outer(nn.functional.gelu(self.inner(states)))
-        result: Tensor = self.after_outer(states + self.dropped(grown))
+        result: Tensor = self.after_outer(states + grown)
         return result
 
     @staticmethod
@@ -72,7 +69,6 @@ class Network(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(layers))
         self.word = nn.Linear(2 * _UNITS, _UNITS)
         self.word_normed = nn.LayerNorm(_UNITS)
-        self.dropped = nn.Dropout(_DROPPED)
         self.moves = nn.Linear(_UNITS, 2 * REACH + 1)
         self.comma = nn.Linear(_UNITS, 1)
         self.lowered = nn.Linear(_UNITS, 1)
@@ -95,12 +91,12 @@ class Network(nn.Module):
         """
         places = torch.arange(pieces.shape[1], device=pieces.device)
         states = self.pieces(pieces) + self.positions(places) + self.kind + self.shapes(shapes)
-        states = self.dropped(self.normed(states))
+        states = self.normed(states)
         hidden = (pieces == 0)[:, None, None, :].to(states.dtype) * _MASKED
         for layer in self.layers:
             states = layer(states, hidden)
         ends = torch.cat([_at(states, first), _at(states, last)], dim=2)
-        words = self.dropped(self.word_normed(nn.functional.gelu(self.word(ends))))
+        words = self.word_normed(nn.functional.gelu(self.word(ends)))
         moves = self.moves(words).log_softmax(-1)
         return moves, self.comma(words).squeeze(-1), self.lowered(words).squeeze(-1)
 

@@ -30,15 +30,11 @@ from briefmill.repair.fluency import Fluency
 from briefmill.repair.orders import REACH
 from briefmill.repair.tagger import Tagger
 from training.candidate_lists import STAYS, CandidateList, candidate_lists, grouped
-from training.corpus import Texts, read
-from training.examples import Examples, examples
+from training.corpus import read
 from training.network import Network
-from training.train import loss_of, start
+from training.train import start
 
 _WARM, _COLDEST = 0.05, 0.05
-_SHARE_OF_PIECES = 0.5
-"""Pieces of a step's ordinary batch beside those of its candidates: what the model says of
-single words and commas must not suffer."""
 _EXAMPLES = """\b
 Examples:
   python scripts/training/rank.py out.pt ranked.pt --model exported --corpus train-a.txt.xz
@@ -61,17 +57,17 @@ Examples:
     multiple=True,
     required=True,
     type=click.Path(path_type=Path, exists=True),
-    help="UTF-8 text, one paragraph a line; may be .xz. Best is text that the counts lack.",
+    help="UTF-8 text, one paragraph a line; may be .xz.",
 )
 @click.option(
     "--lists",
     type=click.IntRange(min=1),
-    default=20_000,
+    default=12_000,
     show_default=True,
     help="Sentences whose candidates are learnt from.",
 )
 @click.option(
-    "--passes", type=click.IntRange(min=1), default=2, show_default=True, help="Times through them."
+    "--steps", type=click.IntRange(min=1), default=360, show_default=True, help="Steps in all."
 )
 @click.option(
     "--batch",
@@ -99,7 +95,7 @@ def main(  # noqa: PLR0913, PLR0917 - one parameter for each option
     folder: Path,
     corpora: tuple[Path, ...],
     lists: int,
-    passes: int,
+    steps: int,
     most_pieces: int,
     rate: float,
     seed: int,
@@ -115,17 +111,15 @@ def main(  # noqa: PLR0913, PLR0917 - one parameter for each option
     network.load_state_dict(state["network"])
     texts = read(corpora)
     weights = np.array(Calibration.read(folder / "calibration.json").weights)
-    shuffled = Texts(tuple(chance.sample(texts.sentences, len(texts.sentences))), texts.headings)
+    sentences = chance.sample(texts.sentences, len(texts.sentences))
     search = Search(Tagger(folder), Fluency.read(folder / "ngrams.npz"))
-    found = candidate_lists(search, weights, vocabulary, shuffled.sentences, chance)
+    found = candidate_lists(search, weights, vocabulary, sentences, chance)
     learnt = [each for each in _counted(islice(found, lists), lists) if not each.right.all()]
-    beside = examples(shuffled, vocabulary, int(most_pieces * _SHARE_OF_PIECES), chance)
     ranking = Ranking(network, float(weights[STAYS]), vocabulary.pad, bfloat16=bfloat16)
-    steps = [group for _ in range(passes) for group in grouped(learnt, most_pieces, chance)]
-    for number, group in enumerate(steps):
-        ranking.step(group, next(beside), rate * falling(number / len(steps)))
-        if (number + 1) % 20 == 0 or number + 1 == len(steps):
-            click.echo(f"step {number + 1} of {len(steps)}, {ranking.line()}")
+    for number, group in enumerate(islice(_groups(learnt, most_pieces, chance), steps), 1):
+        ranking.step(group, rate * falling((number - 1) / steps))
+        if number % 20 == 0 or number == steps:
+            click.echo(f"step {number} of {steps}, {ranking.line()}")
     state["network"] = network.state_dict()
     torch.save(state, out.with_suffix(".part"))
     out.with_suffix(".part").replace(out)
@@ -136,6 +130,14 @@ def _counted(found: Iterator[CandidateList], most: int) -> Iterator[CandidateLis
         if number % 1_000 == 0:
             click.echo(f"{number} of {most} lists")
         yield each
+
+
+def _groups(
+    lists: Sequence[CandidateList], most_pieces: int, chance: random.Random
+) -> Iterator[list[CandidateList]]:
+    """Yield the lists in groups, again and again, grouped anew each time."""
+    while lists:
+        yield from grouped(lists, most_pieces, chance)
 
 
 def falling(share: float) -> float:
@@ -172,7 +174,7 @@ def missed(found: Tensor, right: Tensor) -> Tensor:
 
 
 class Ranking:
-    """The state of this training: the network, the optimiser, sums since the last report."""
+    """The state of this training: the network, the optimiser, losses since the last report."""
 
     def __init__(self, network: Network, weight: float, pad: int, *, bfloat16: bool) -> None:
         self._network = network
@@ -185,36 +187,30 @@ class Ranking:
             self._parameters, betas=(0.9, 0.98), weight_decay=0.01, fused=True
         )
         self._began = time.monotonic()
-        self._sums = np.zeros(3)
+        self._losses: list[float] = []
 
-    def step(self, lists: Sequence[CandidateList], beside: Examples, rate: float) -> None:
-        """Learn from the lists, and from an ordinary batch beside them."""
+    def step(self, lists: Sequence[CandidateList], rate: float) -> None:
+        """Learn from the lists."""
         for group in self._optimiser.param_groups:
             group["lr"] = rate
-        self._optimiser.zero_grad()
         with torch.autocast("cpu", torch.bfloat16, enabled=self._bfloat16):
             found = utilities(self._network, lists, self._weight, self._pad)
         each = [
             missed(one, torch.from_numpy(listed.right))
             for one, listed in zip(found, lists, strict=True)
         ]
-        choice = torch.stack(each).mean()
-        choice.backward()
-        with torch.autocast("cpu", torch.bfloat16, enabled=self._bfloat16):
-            said = self._network(beside.pieces, beside.shapes, beside.first, beside.last)
-        moves, commas, lowered = (one.float() for one in said)
-        words = loss_of(moves, commas, lowered, beside)
-        words.backward()
+        loss = torch.stack(each).mean()
+        self._optimiser.zero_grad()
+        loss.backward()
         torch.nn.utils.clip_grad_norm_(self._parameters, 1.0)
         self._optimiser.step()
-        self._sums += (choice.item(), words.item(), 1.0)
+        self._losses.append(loss.item())
 
     def line(self) -> str:
-        """Return the mean losses since the last report and the time, and begin to count anew."""
-        choice, words, count = self._sums
-        self._sums = np.zeros(3)
+        """Return the mean loss since the last report and the time, and begin to count anew."""
+        losses, self._losses = self._losses, []
         minutes = (time.monotonic() - self._began) / 60
-        return f"{minutes:.1f} min, choice {choice / count:.4f}, words {words / count:.4f}"
+        return f"{minutes:.1f} min, loss {sum(losses) / len(losses):.4f}"
 
 
 if __name__ == "__main__":

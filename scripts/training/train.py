@@ -244,7 +244,7 @@ class Run:
         with torch.autocast("cpu", torch.bfloat16, enabled=self._bfloat16):
             said = self.network(batch.pieces, batch.shapes, batch.first, batch.last)
         moves, commas, lowered = (each.float() for each in said)
-        loss = loss_of(moves, commas, lowered, batch)
+        loss = _loss(moves, commas, lowered, batch)
         self._optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self._parameters, 1.0)
@@ -278,8 +278,7 @@ class Run:
         self.done, self.steps = state["done"], state["steps"]
 
 
-def loss_of(moves: Tensor, commas: Tensor, lowered: Tensor, batch: Examples) -> Tensor:
-    """Return the loss of what the network says of a batch: moves, commas and letter case."""
+def _loss(moves: Tensor, commas: Tensor, lowered: Tensor, batch: Examples) -> Tensor:
     misplaced = nll_loss(moves.flatten(0, 1), batch.moves.flatten(), ignore_index=IGNORED)
     each = binary_cross_entropy_with_logits(commas, batch.commas, reduction="none")
     comma = (each * batch.words).sum() / batch.words.sum()
