@@ -147,7 +147,7 @@ class Progress:
 @click.option(
     "--begin-with",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="A checkpoint, or a tagger.onnx as it is shipped, whose weights to begin with.",
+    help="A tagger.onnx whose weights to begin with, such as the one that is shipped.",
 )
 def main(  # noqa: PLR0913, PLR0917 - one parameter for each option
     out: Path,
@@ -170,10 +170,8 @@ def main(  # noqa: PLR0913, PLR0917 - one parameter for each option
     torch.set_num_threads(threads)
     torch.manual_seed(seed)
     vocabulary, network = start(layers)
-    if begin_with and begin_with.suffix == ".onnx":
+    if begin_with:
         exported.load(network, begin_with)
-    elif begin_with:
-        network.load_state_dict(torch.load(begin_with, map_location="cpu")["network"])
     run = Run(network, Plan(rate, pieces, layers), bfloat16=bfloat16)
     if resume:
         run.load(torch.load(resume, map_location="cpu"))

@@ -159,7 +159,7 @@ class Search:
         chosen: list[_Asked] = []
         encoded: list[Encoded] = []
         for each in asked:
-            shown = shown_in(sentences[each.sentence], each.order, lowered=_lowered(found, each))
+            shown = _shown(sentences[each.sentence], each.order, lowered=_lowered(found, each))
             numbers = self._tagger.encode(shown)
             if len(numbers.pieces) <= LONGEST:
                 chosen.append(each)
@@ -250,11 +250,7 @@ def _after(order: Sequence[int], places: Sequence[int]) -> tuple[int, ...]:
     return tuple(order[place] for place in places)
 
 
-def shown_in(words: Words, order: Sequence[int], *, lowered: bool) -> Shown:
-    """Return a sentence as the model reads it in another order; its commas go with their words.
-
-    ``lowered`` is whether the word that opened the sentence is written small inside it.
-    """
+def _shown(words: Words, order: Sequence[int], *, lowered: bool) -> Shown:
     commas = words.commas
     return Shown(
         FirstLetter(lowered=lowered).of(words, order),
