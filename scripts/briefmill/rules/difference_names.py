@@ -101,6 +101,8 @@ def _of_wording(difference: Difference) -> str:
 def _of_few(kind: Kind, first: Sequence[str], second: Sequence[str]) -> str:
     """Return what a few words are called that have a name of their own; empty for others."""
     sides = [side for side in (" ".join(first), " ".join(second)) if side]
+    if not sides:
+        return ""
     few = len(sides) > 1 or len(first or second) <= _FEW
     in_a_row = few and kind is Kind.NUMBER and _is_place_in_a_row(first, second)
     letters = ["".join(side) for side in (first, second)]

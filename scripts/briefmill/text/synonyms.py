@@ -46,6 +46,11 @@ _OURS = (
     "disclose reveal",
     "publish issue",
     "come stem derive",
+    "region area zone",
+    "agreement accord pact",
+    "create establish found",
+    "send dispatch",
+    "dispute conflict disagreement",
 )
 """Some that the table lacks, chosen by hand."""
 _EXACT = frozenset(
