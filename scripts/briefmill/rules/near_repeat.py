@@ -215,8 +215,7 @@ RULE = Rule(
         "a unit, a date, a name, a place, a negation, a modal verb, a tense, a quantity, a "
         "citation, a link, a condition or in words of opposite meaning are no copies, and neither "
         "are two in which nothing differs but one or two words that are no synonyms (welcomed, "
-        "resented), a word that one alone has (temporarily), a small word (sold to, sold by), or "
-        "several other nouns: both stay, "
+        "resented), a small word (sold to, sold by), or several other nouns: both stay, "
         "and the pair is shown, since one of them is probably mistaken. "
         "Lists made after one pattern, captions, quotations, questions and answers, and what a "
         "summary or conclusion restates are left alone. Only English is judged; in other languages "
@@ -257,7 +256,6 @@ RULE = Rule(
                 ("a modal verb", "runs", "may run"),
                 ("the tense", "handle", "handled"),
                 ("a verb of other meaning", "published", "withheld"),
-                ("a word that one copy alone has", "new cranes", "cranes"),
                 ("a small word", "asks for", "asks about"),
                 ("a quantity", "most", "some"),
                 ("opposite words", "exports", "imports"),
