@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefmill.rules.deliberate import first_sentence, heads, last_sentence
-from briefmill.rules.denied import DENIED, is_denied
+from briefmill.rules.denied import DENIED, is_denied_beside
 from briefmill.rules.runs import Run
 from briefmill.text.comparison import compare
 from briefmill.text.document import Block, BlockKind, Document
@@ -24,25 +24,21 @@ def why_beside(document: Document, blocks: Sequence[Block], run: Run) -> str:
     """Say what beside two copies gives a reason for both; empty where nothing does."""
     if blocks[run.first].kind is not BlockKind.PARAGRAPH:
         return ""
-    if is_denied_beside(document, blocks, run):
+    if _has_denial_beside(document, blocks, run):
         return DENIED
     parallel = not run.adjacent and _are_parallel(document, blocks, run)
     return _PARALLEL if parallel else ""
 
 
-def is_denied_beside(document: Document, blocks: Sequence[Block], run: Run) -> bool:
+def _has_denial_beside(document: Document, blocks: Sequence[Block], run: Run) -> bool:
     """Say whether the paragraph before or behind one of the two copies denies or corrects it."""
-    starts = (run.first, run.second)
-    inside = {at for start in starts for at in range(start, start + run.length)}
 
     def content(at: int) -> str:
-        there = 0 <= at < len(blocks) and at not in inside
-        told = there and blocks[at].kind is BlockKind.PARAGRAPH
+        told = 0 <= at < len(blocks) and blocks[at].kind is BlockKind.PARAGRAPH
         return document.content(blocks[at]) if told else ""
 
-    return any(
-        is_denied(last_sentence(content(at - 1)), first_sentence(content(at + run.length)))
-        for at in starts
+    return is_denied_beside(
+        run, lambda at: last_sentence(content(at)), lambda at: first_sentence(content(at))
     )
 
 

@@ -13,7 +13,7 @@ from briefmill.rules.announced import (
     may_be_rhetoric,
     says_so,
 )
-from briefmill.rules.denied import is_denied
+from briefmill.rules.denied import is_denied_beside
 from briefmill.rules.finding import Safety
 from briefmill.rules.fragments import Fragment
 from briefmill.rules.next_block import opening_behind
@@ -99,15 +99,13 @@ def _is_mostly_quotation(document: Document, copy: Span) -> bool:
     return sum(len(span) for span in quoted) * 2 > len(copy)
 
 
-def is_denied_beside(document: Document, spans: Sequence[Span], run: Run) -> bool:
+def has_denial_beside(document: Document, spans: Sequence[Span], run: Run) -> bool:
     """Say whether a sentence right beside one of the two copies denies or corrects it."""
-    starts = (run.first, run.second)
-    inside = {at for start in starts for at in range(start, start + run.length)}
 
-    def beside(at: int) -> str:
-        return "" if at in inside else _sentence(document.text, spans, at)
+    def sentence(at: int) -> str:
+        return _sentence(document.text, spans, at)
 
-    return any(is_denied(beside(at - 1), beside(at + run.length)) for at in starts)
+    return is_denied_beside(run, sentence, sentence)
 
 
 def _may_be_meant_in_a_row(document: Document, spans: Sequence[Span], repeat: Repeat) -> bool:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+
+from briefmill.rules.runs import Run
 
 DENIED = "What stands beside one of them denies it or corrects it, so that both are needed."
 _UNTRUE = (
@@ -66,6 +69,24 @@ def is_denied(before: str, after: str) -> bool:
     if len(before) <= _LONGEST and (_BEFORE.search(before) or _denies(before)):
         return True
     return len(after) <= _LONGEST and _denies(after)
+
+
+def is_denied_beside(run: Run, before: Callable[[int], str], behind: Callable[[int], str]) -> bool:
+    """Say whether what stands right beside one of two copies denies or corrects it.
+
+    ``before`` and ``behind`` return the sentence nearest to the copy in the passage of an index,
+    and nothing where none stands there; of the copies themselves they are not asked.
+    """
+    starts = (run.first, run.second)
+    inside = {at for start in starts for at in range(start, start + run.length)}
+    places = [(start - 1, start + run.length) for start in starts]
+    return any(
+        is_denied(
+            "" if ahead in inside else before(ahead),
+            "" if after in inside else behind(after),
+        )
+        for ahead, after in places
+    )
 
 
 def speaks_of_the_rest(sentence: str) -> bool:

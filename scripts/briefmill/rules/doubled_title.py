@@ -217,11 +217,13 @@ RULE = Rule(
     title="Title or heading doubled",
     documentation=(
         "A page's title is often copied twice: once from the browser's tab or the page's head, "
-        "once from the article. When a title or heading is followed at once by the same words, the "
-        "second one is removed, or the first if only that one is in capitals. Bare short lines "
-        "that may be cells of a table, answers in a questionnaire or signatures wait for review, "
-        "and so do quotations, pictures, formulas, a question that is asked below its heading, and "
-        "what is all that stands below one. Bare marks, lines of a log and rows are left alone."
+        "once from the article. When a title or heading is followed at once by the same words, "
+        "the second one is removed, or the first if only that one is in capitals. Bare short "
+        "lines that may be cells of a table, answers in a questionnaire or signatures wait for "
+        "review, and so do a line of one or two words below its title, headings of which one "
+        "alone has capitals inside, quotations, pictures, formulas, a question that is asked "
+        "below its heading, and what is all that stands below one. Bare marks, lines of a log "
+        "and rows are left alone."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.SAFE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefmill.rules.block_safety import ENOUGH_WORDS, Repeat, is_denied_beside, safety_of
+from briefmill.rules.block_safety import ENOUGH_WORDS, Repeat, has_denial_beside, safety_of
 from briefmill.rules.denied import DENIED
 from briefmill.rules.finding import Finding, Fix, Safety
 from briefmill.rules.fragments import Fragment, fragment_of, is_glued, tail_of
@@ -147,7 +147,7 @@ def _finding(
 
 def _why_both_stay(document: Document, spans: Sequence[Span], run: Run) -> str:
     """Say why neither copy is proposed, by what stands beside them; empty if nothing does."""
-    if is_denied_beside(document, spans, run):
+    if has_denial_beside(document, spans, run):
         return DENIED
     beside = [spans[at - 1].of(document.text) for at in (run.second, run.first) if at]
     return _DEBRIS if not run.adjacent and len(beside) > 1 and is_glued(*beside) else ""
@@ -181,15 +181,16 @@ RULE = Rule(
     documentation=(
         "Copying from a web page often doubles part of a paragraph. When a sentence or a run of "
         "sentences stands a second time in the same paragraph, word for word (white space, "
-        "commas, the case of the first letter and the shape of quotation marks and dashes aside), "
-        "the later copy is removed (or the first, if only that one is in capitals), with the end "
-        "of the sentence before it and the beginning of the one behind it where the copy is cut "
-        "off. Short sentences, whole copies further on, what the text around says is said twice, "
-        "entries built alike or without a verb, and repeats that are mostly quotation wait for "
-        "review: they may be meant. Where the sentences before the two copies, or behind them, "
-        "tell of two things (two years, two towns, two sources), both copies stay and are shown, "
-        "and so do those of a question that has two answers and of one that the text beside it "
-        "denies or corrects."
+        "commas, the case of the first letter and the shape of quotation marks and dashes "
+        "aside), the later copy is removed (or the first, if only that one is in capitals), with "
+        "the end of the sentence before it and the beginning of the one behind it where the copy "
+        "is cut off. Short sentences, whole copies further on, what the text around says is said "
+        "twice, entries built alike or without a verb, what opens with one of a kind (a truck), "
+        "what the text behind counts, and repeats that are mostly quotation wait for review: "
+        "they may be meant. A sentence that breaks off and goes on in what follows below is "
+        "shown. Where the sentences before the two copies, or behind them, tell of two things "
+        "(two years, two towns, two sources), both copies stay and are shown, and so do those of "
+        "a question that has two answers and of one that the text beside it denies or corrects."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.SAFE,

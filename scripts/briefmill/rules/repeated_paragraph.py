@@ -210,14 +210,15 @@ RULE = Rule(
         "When a paragraph, a list item, or a run of them, is followed at once by the same words "
         "(white space, most commas, first letters, quotation marks and dashes aside), the second "
         "copy is removed, or the first if only that one is in capitals. A copy that stands "
-        "further on, short paragraphs, entries without a verb, numbered items, items that ask for "
-        "nothing, which may be two of a kind (seats, steps, entries), and what the text says is "
-        "there twice wait for review. A sentence that stands in three paragraphs or more is "
-        "shown, and so are copies that may be meant: the same answer to two questions, entries "
-        "for two countries, clauses, speech in a record, what a conclusion restates at length, "
-        "what the text beside a copy denies or corrects, what stands behind two paragraphs that "
-        "tell of two things of one kind. Short answers, captions, quotations that come back and "
-        "short passages that a summary or conclusion restates are left alone."
+        "further on, short paragraphs, entries without a verb, what opens with one of a kind (a "
+        "truck), what the text behind counts, numbered items, items that ask for nothing, which "
+        "may be two of a kind (seats, steps, entries), and what the text says is there twice "
+        "wait for review. A sentence that stands in three paragraphs or more is shown, and so "
+        "are copies that may be meant: the same answer to two questions, entries for two "
+        "countries, clauses, speech in a record, what a conclusion restates at length, what the "
+        "text beside a copy denies or corrects, what stands behind two paragraphs that tell of "
+        "two things of one kind. Short answers, captions, quotations that come back and short "
+        "passages that a summary or conclusion restates are left alone."
     ),
     stage=Stage.PARAGRAPHS,
     ceiling=Safety.SAFE,
