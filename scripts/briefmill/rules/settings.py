@@ -15,6 +15,7 @@ from briefmill.rules.outline import Part, is_summary, parts
 from briefmill.rules.parallel_headings import are_parallel, is_name
 from briefmill.rules.per_document import per_document
 from briefmill.text.document import BlockKind, Document
+from briefmill.text.quotation import quotations
 from briefmill.text.sentences import loose, word_count
 
 _LABEL_LEVEL = 7
@@ -22,7 +23,8 @@ _LABEL_LEVEL = 7
 _LONGEST_LABEL, _LABEL_WORDS = 60, 8
 """Code points and words of a line that labels what stands below it."""
 _BINDING = re.compile(
-    r"\b(?:shall|hereby|herein|hereof|hereto|thereof|thereto|hereunder|hereinafter)\b",
+    r"\b(?:(?<!\bwe )(?<!\bI )shall|hereby|herein|hereof|hereto|thereof|thereto|"
+    r"hereunder|hereinafter)\b",
     re.IGNORECASE,
 )
 _TITLE = (
@@ -187,5 +189,9 @@ def _bare(heading: str) -> str:
 
 
 def binds(text: str) -> bool:
-    """Say whether a passage is in the language of contracts and laws."""
-    return _BINDING.search(text) is not None
+    """Say whether a passage is in the language of contracts and laws, not only what it quotes."""
+    quoted = list(quotations(text))
+    return any(
+        not any(span.start <= match.start() < span.end for span in quoted)
+        for match in _BINDING.finditer(text)
+    )

@@ -63,10 +63,12 @@ def is_misprint(token: Token, word: Token) -> bool:
         return False  # an acronym, or a name in place of a word
     if token.kind is word.kind is Kind.NAME and len(word.key) < _LONG_NAME:
         return False  # Tenants and Tenancy, Marlin and Merlin
-    one, other = (each.key.replace("rn", "m") for each in (token, word))
+    one, other = token.key, word.key
     if len(other) < (LONG if word.kind is Kind.UNIT else _SHORTEST):
         return False
-    return one == other or (is_slip(one, other) and not _formed_alike(one, other))
+    if one.replace("rn", "m") == other.replace("rn", "m"):
+        return True  # read from print
+    return is_slip(one, other) and not _formed_alike(one, other)
 
 
 def is_slip(one: str, other: str) -> bool:

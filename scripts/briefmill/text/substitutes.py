@@ -30,8 +30,11 @@ _ADD_NOTHING = frozenset(
 )  # fmt: skip
 """Adverbs that join or stress, and neither restrict nor qualify what is said."""
 _MAY_BE_LEFT_OUT = frozenset(
-    ["the", "a", "an", "that", "which", "who", "also", "so", "then", "there", "of", "and", "as"]
-)
+    [
+        "the", "a", "an", "that", "which", "who", "also", "so", "then", "there", "of", "and", "as",
+        "such",
+    ]
+)  # fmt: skip
 """Function words of which a sentence may have one more or less and say the same."""
 _ALIKE = (
     frozenset(["that", "which", "who"]),
@@ -43,6 +46,14 @@ _ALIKE = (
     frozenset(["when", "while"]),
     frozenset(["than", "then"]),
     frozenset(["also", "so"]),
+    frozenset(["on", "upon"]),
+    frozenset(["among", "amongst", "amid"]),
+    frozenset(["while", "whilst", "whereas"]),
+    frozenset(["toward", "towards"]),
+    frozenset(["though", "although"]),
+    frozenset(["until", "till"]),
+    frozenset(["because", "since", "as"]),
+    frozenset(["through", "via"]),
 )
 """Function words that may stand for each other."""
 _PERSONS = re.compile(r"(?:er|or|ist|ian|ant|ent|ee|ess|man|child)\Z")

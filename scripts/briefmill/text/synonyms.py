@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -10,49 +11,6 @@ from briefmill.text.meaning import spelling
 
 _REMEMBERED = 1 << 14
 """Pairs of words for which the answer is remembered."""
-_OURS = (
-    "ask call request",
-    "mean meant intend",
-    "carry transport",
-    "because since",
-    "a an one",
-    "show demonstrate",
-    "help assist support aid",
-    "also too additionally likewise",
-    "now currently presently",
-    "but however yet",
-    "near beside",
-    "get obtain gain acquire",
-    "big large major considerable substantial sizeable",
-    "begin start commence launch open",
-    "use employ utilise utilize apply",
-    "make produce manufacture",
-    "key crucial central important main principal chief vital essential pivotal",
-    "quick swift rapid fast",
-    "firm company business enterprise",
-    "road street",
-    "money funds",
-    "whole entire",
-    "people persons individuals",
-    "roughly approximately",
-    "task job",
-    "anyone someone anybody somebody",
-    "everyone everybody",
-    "this that these those",
-    "role part",
-    "tiny minute slight small",
-    "village hamlet settlement",
-    "city town",
-    "disclose reveal",
-    "publish issue",
-    "come stem derive",
-    "region area zone",
-    "agreement accord pact",
-    "create establish found",
-    "send dispatch",
-    "dispute conflict disagreement",
-)
-"""Some that the table lacks, chosen by hand."""
 _EXACT = frozenset(
     " ".join(
         (
@@ -106,7 +64,8 @@ _EXACT = frozenset(
     ).split()
 )
 """Words of crime, law, medicine, war, saying, money and kinship, which are chosen with care: for
-these, no other is taken for a synonym, only their own forms."""
+these, WordNet is not asked: only their own forms are taken, and what was chosen by hand."""
+_WORDNET, _HOUSE = _TABLES = ("synonyms.txt", "house_synonyms.txt")
 
 _ENDS = (
     ("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""),
@@ -120,23 +79,24 @@ _SHORTEST = 2
 
 
 @cache
-def _lines() -> dict[str, frozenset[int]]:
-    """Return the lines on which each word stands."""
-    text = resources.files(__package__).joinpath("synonyms.txt").read_text("utf-8")
+def _lines(name: str) -> dict[str, frozenset[int]]:
+    """Return the lines of a table on which each word stands."""
     found: defaultdict[str, set[int]] = defaultdict(set)
-    for at, line in enumerate((*text.splitlines(), *_OURS)):
-        if not line.startswith("#"):
-            for word in line.split():
-                found[spelling(word)].add(at)
+    for at, line in enumerate(_table(name)):
+        for word in line.split():
+            found[spelling(word)].add(at)
     return {word: frozenset(lines) for word, lines in found.items()}
+
+
+def _table(name: str) -> Iterator[str]:
+    text = resources.files(__package__).joinpath(name).read_text("utf-8")
+    return (line for line in text.splitlines() if not line.startswith("#"))
 
 
 @cache
 def _known() -> frozenset[str]:
     """Return the words that have synonyms or are rare; see ``scripts/list_synonyms.py``."""
-    text = resources.files(__package__).joinpath("rare_words.txt").read_text("utf-8")
-    rare = (line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(map(spelling, rare)).union(_lines())
+    return frozenset(map(spelling, _table("rare_words.txt"))).union(*map(_lines, _TABLES))
 
 
 def is_word(word: str) -> bool:
@@ -155,14 +115,23 @@ def is_listed(word: str) -> bool:
 def may_stand_for(first: str, second: str) -> bool:
     """Say whether two words, in lower case, may say the same: forms of one, or synonyms.
 
-    Synonyms are by WordNet 3.0 (Princeton University), see ``scripts/list_synonyms.py``.
+    Synonyms are by WordNet 3.0 (Princeton University), see ``scripts/list_synonyms.py``, and by a
+    table of our own.
     """
     one, other = (_words(spelling(word.removesuffix("'s"))) for word in (first, second))
     if one & other:
         return True
-    if not (_EXACT.isdisjoint(one) and _EXACT.isdisjoint(other)):
-        return False
-    lines = [{line for each in words for line in _lines().get(each, ())} for words in (one, other)]
+    if _share_a_line(_HOUSE, one, other):
+        return True
+    exact = not (_EXACT.isdisjoint(one) and _EXACT.isdisjoint(other))
+    return not exact and _share_a_line(_WORDNET, one, other)
+
+
+def _share_a_line(table: str, first: set[str], second: set[str]) -> bool:
+    lines = [
+        {line for each in words for line in _lines(table).get(each, ())}
+        for words in (first, second)
+    ]
     return not lines[0].isdisjoint(lines[1])
 
 
