@@ -30,6 +30,7 @@ from briefmill.rules.wording import (
 )
 from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.patch import Edit
+from briefmill.text.quotation import quotations
 from briefmill.text.sentences import sentences, word_count
 from briefmill.text.synonyms import may_stand_for
 
@@ -37,6 +38,8 @@ ID = "near-repeat"
 _QUOTED_IN_PART = 0.3
 """Share of a paragraph that is quoted from which it may stand again to be discussed, where the
 other one goes on: an epigraph with who wrote it."""
+_OWN_WORDS = 6
+"""Words of a sentence outside quotation marks by which a paragraph is more than an epigraph."""
 _LONGEST_CASE = 30
 """Words of an item in a list of cases; longer ones differ in a word by an edit."""
 
@@ -110,6 +113,17 @@ def _enumerates(document: Document, pair: Pair, versions: Versions) -> bool:
     return kinds == {BlockKind.NESTED} and pair.relation.substitutes and short
 
 
+def _is_epigraph(document: Document, block: Block, passage: Passage) -> bool:
+    """Say whether a paragraph is a quotation and who said it, without a sentence of its own."""
+    if not is_quotation(document, block.span, _QUOTED_IN_PART):
+        return False
+    quoted = list(quotations(passage.text))
+    return not any(
+        word_count(span.of(passage.text)) >= _OWN_WORDS and not any(map(span.overlaps, quoted))
+        for span in passage.sentences
+    )
+
+
 def _removal(document: Document, passages: Mapping[int, Passage], pair: Pair) -> Iterator[Finding]:
     gone, kept = passages[pair.first], passages[pair.second]
     if len(pair.relation.left_over[0]) == len(gone.sentences):
@@ -120,7 +134,7 @@ def _removal(document: Document, passages: Mapping[int, Passage], pair: Pair) ->
     edits = _edits(document, pair, gone)
     if pair.relation.left_over[0] and any(is_quotation(document, each.span) for each in edits):
         return  # a quotation may come back to be discussed
-    if pair.relation.left_over[1] and is_quotation(document, block.span, _QUOTED_IN_PART):
+    if pair.relation.left_over[1] and _is_epigraph(document, block, gone):
         yield _meant(document, pair, "A quotation may stand again to be discussed.")
         return
     if not all(has_all(edit.before, kept.text) for edit in edits):
