@@ -133,12 +133,19 @@ def _is_twin(removed: str, twin: str, rule: Rule) -> bool:
     keys = {_key(each) for each in (removed, _bare(removed), _unmarked(removed), _begun(removed))}
     if keys & {_key(twin), _key(_bare(twin))} or not any(keys):
         return True
+    item = _unmarked(removed)
+    if item != removed and _unended(item) == _unended(twin):
+        return True  # two items of one list, typed with and without the marks at their ends
     return rule.approximate and rule.retains(_unmarked(removed), twin)
 
 
 def _key(text: str) -> str:
     """Return a passage as rules may compare it; between sentences a blank may be missing."""
     return "".join(loose(without_anchors(text)).split())
+
+
+def _unended(item: str) -> str:
+    return _key(item).rstrip(".;,")
 
 
 def _begun(text: str) -> str:

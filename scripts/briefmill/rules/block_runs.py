@@ -10,6 +10,8 @@ from briefmill.rules.runs import Run, repeated_runs
 from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.sentences import fold, loose
 
+_ENDS_OF_ITEMS = ".;,"
+
 
 @per_document
 def prose_blocks(document: Document) -> Sequence[Block]:
@@ -44,7 +46,10 @@ def _key(document: Document, block: Block) -> str:
     text = document.content(block)
     if block.kind is BlockKind.OTHER:
         return f"other\0{fold(text)}"
-    return f"{block.kind.value} {block.level}\0{loose(text)}"
+    compared = loose(text)
+    if block.kind is BlockKind.NESTED:
+        compared = compared.rstrip(_ENDS_OF_ITEMS)  # of a list that was typed twice
+    return f"{block.kind.value} {block.level}\0{compared}"
 
 
 def _whole(blocks: Sequence[Block], run: Run) -> Iterator[Run]:

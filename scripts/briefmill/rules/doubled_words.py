@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefmill.rules.doubles import ends_clause, slip
 from briefmill.rules.finding import TWIN, Evidence, Finding, Fix, Safety
+from briefmill.rules.phrase_in_a_row import GAP, coming_back, doubled, times
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.spoken_of import has_speaker, is_emphasised, is_set_apart, is_spoken_of
 from briefmill.text.document import Block, BlockKind, Document
@@ -21,17 +21,11 @@ ID = "doubled-words"
 
 _WORD = re.compile(r"(?<![\w.’'/@&-])[^\W\d_]+(?:['’-][^\W\d_]+)*(?![\w/@’'-]|\.\w)")
 """A whole word: not a part of "a.k.a", an address or a compound."""
-_GAP = re.compile(r"[ \u00a0]+|[ \t]*(?:\r\n|\n|\r)[ \t]*")
-"""What may part a word from its double; a tab parts the cells of a table."""
 _BEHIND = re.compile(r"\s+(?P<word>[^\W_]+)")
-_LONGEST = 12
-"""Words of a phrase; what is longer is a clause."""
+_LEAST_IN_NAME = 3
+"""Words of a phrase in capitals that is no name such as "Pago Pago" or "New York New York"."""
 _BEFORE = 4
 """Words before a double that tell whether it is meant."""
-_BEGUN_AGAIN = frozenset(
-    ["and", "or", "but", "of", "to", "for", "with", "from", "into", "in", "on", "at", "as", "by"]
-)
-"""Words whose double may have a capital inside a sentence: "the fund and And its board"."""
 _GOES_ON = re.compile(
     r"\s+(?:(?!(?:the|an?)\b)[a-z][^\W\d_]*\b|(?:the|an?)\s+[a-z][^\W\d_]*(?!\s+[A-Z]))"
 )
@@ -69,13 +63,13 @@ def _in_block(document: Document, block: Block) -> Iterator[Finding]:
     words = list(_WORD.finditer(text))
     keys = [word.group().lower() for word in words]
     after = 0
-    for index in _coming_back(keys):
-        length = _doubled(words, keys, index) if index >= after else 0
+    for index in coming_back(keys):
+        length = doubled(words, keys, index) if index >= after else 0
         if not length:
             continue
-        times = _times(keys, index, length)
-        after = index + times * length
-        if times > _MOST_TIMES:
+        copies = times(keys, index, length)
+        after = index + copies * length
+        if copies > _MOST_TIMES:
             continue
         place = _Place(words, keys, index, length, after)
         safety = _judged(text, place)
@@ -126,10 +120,12 @@ def _judged(text: str, place: _Place) -> Safety | None:
         return Safety.REVIEW if safety and _GOES_ON.match(text, end) else None
     if phrase[0][:1].isupper() and second[:1].isupper():
         opens = not text[: first.start].strip() and text[end : end + 2][1:].islower()
-        return Safety.REVIEW if opens and safety else None  # it may be the band "The The"
+        long = len(set(phrase)) >= _LEAST_IN_NAME
+        return Safety.REVIEW if (opens or long) and safety else None  # the band "The The"
     if is_emphasised(text, first.start, end) or ends_clause(phrase, text, first.end):
         return None  # spoken of, not said
-    if safety is Safety.SAFE and (has_speaker(text) or _may_be_named(text, place, end)):
+    parted = text[first.end] == ","
+    if safety is Safety.SAFE and (parted or has_speaker(text) or _may_be_named(text, place, end)):
         return Safety.REVIEW
     return safety
 
@@ -141,72 +137,11 @@ def _may_be_named(text: str, place: _Place, end: int) -> bool:
     return spoken or thrice or is_set_apart(text, place.first.start, end)
 
 
-def _coming_back(keys: list[str]) -> Iterator[int]:
-    """Yield the places of the words that come back soon, in order."""
-    last: dict[str, int] = {}
-    found = []
-    for at, key in enumerate(keys):
-        before = last.get(key)
-        if before is not None and at - before <= _LONGEST:
-            found.append(before)
-        last[key] = at
-    yield from sorted(found)
-
-
-def _times(keys: list[str], at: int, length: int) -> int:
-    """Return how often a phrase stands in a row."""
-    times = 1
-    phrase = keys[at : at + length]
-    while keys[at + times * length : at + (times + 1) * length] == phrase:
-        times += 1
-    return times
-
-
 def _fills_its_line(text: str, phrase: Span) -> bool:
     """Say whether a phrase is a line of its own, as in a poem, a form or an address."""
     before = text[: phrase.start].rstrip(" \t")
     after = text[phrase.end :].lstrip(" \t")
     return (not before or before[-1] in "\r\n") and after[:1] in {"\r", "\n", ""}
-
-
-def _doubled(words: list[re.Match[str]], keys: list[str], at: int) -> int:
-    """Return the length in words of the shortest phrase at ``at`` that follows itself.
-
-    ``keys`` are the words in lower case, to pass over most places at once.
-    """
-    row = 0
-    for length in range(1, min(_LONGEST, (len(words) - at) // 2) + 1):
-        if keys[at] != keys[at + length]:
-            continue
-        if keys[at : at + length] != keys[at + length : at + 2 * length]:
-            continue
-        row = row or _row(words[at : at + 2 * _LONGEST])
-        if row < 2 * length:
-            return 0
-        phrase, copy = words[at : at + length], words[at + length : at + 2 * length]
-        same = [word.group() for word in phrase[1:]] == [word.group() for word in copy[1:]]
-        begun_again = length == 1 and _is_begun_again(phrase[0].group(), copy[0].group())
-        if begun_again or (same and _same(phrase[0].group(), copy[0].group())):
-            return length
-    return 0
-
-
-def _row(words: list[re.Match[str]]) -> int:
-    """Return how many words have nothing but a blank or one line end between each two."""
-    for at, (left, right) in enumerate(itertools.pairwise(words), start=1):
-        if not _GAP.fullmatch(left.string, left.end(), right.start()):
-            return at
-    return len(words)
-
-
-def _same(left: str, right: str) -> bool:
-    """Say whether two words are the same, to the letter or but for a sentence's capital."""
-    return left == right or (left[1:] == right[1:] and left == right.capitalize())
-
-
-def _is_begun_again(left: str, right: str) -> bool:
-    """Say whether a small word comes back with a capital, as where a sentence was cut in two."""
-    return left in _BEGUN_AGAIN and right == left.capitalize()
 
 
 def _finding(
@@ -223,7 +158,7 @@ def _finding(
 
 def _on_its_line(text: str, span: Span) -> Span:
     """Let the line break stay before a copy that begins a line, and take the blank behind it."""
-    gap = _GAP.match(text, span.start)
+    gap = GAP.match(text, span.start)
     if not gap or not re.search(r"[\r\n]", gap.group()) or text[span.end : span.end + 1] != " ":
         return span
     return Span(gap.end(), span.end + 1)
@@ -243,7 +178,8 @@ RULE = Rule(
         "that are mostly slips wait for review, and so does what a text may speak of, as in "
         "“joined with and and or”, or where different words are doubled in one paragraph. Both "
         "copies must be the same to the letter, but for the capital that opens a sentence, with "
-        "nothing but a blank between. “Had had”, “that that”, names such as “Pago Pago”, emphasis "
+        "nothing but a blank between (behind “of”, “the”, “a”, “and” and “or” also a comma). "
+        "“Had had”, “that that”, names such as “Pago Pago”, emphasis "
         "such as “very very”, and numbers are left alone."
     ),
     stage=Stage.SENTENCES,
@@ -291,6 +227,19 @@ RULE = Rule(
             "Florida Division of Emergency Management Florida Division of Emergency Management\n",
         ),
         silent("numbers", "Load 20 20 kilogram sacks, 5 5 litre cans.\n"),
+        _waits("the name of a body waits", "The Ministry of Finance Ministry of Finance agreed.\n"),
+        Example(
+            "a heading that holds its words twice",
+            "## Access to credit Access to credit\n\nFew farmers have an account.\n",
+            "## Access to credit\n\nFew farmers have an account.\n",
+            Safety.REVIEW,
+        ),
+        Example(
+            "a comma between",
+            "It is a matter of, of concern for the ports.\n",
+            "It is a matter of concern for the ports.\n",
+            Safety.REVIEW,
+        ),
         silent("a mark between", "To the port, the port said. He was there. There he stayed.\n"),
         silent("a quotation", "She wrote “the the port” in the margin.\n"),
         silent("code", "Type `the the` or\n\n    the the\n"),

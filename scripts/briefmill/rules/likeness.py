@@ -104,9 +104,15 @@ def say_the_same(first: str, second: str) -> bool:
     """Say whether what two passages differ in, being `retyped`, is a matter of taste alone."""
     return (
         dashes_alike(first, second)
+        and _end_alike(first, second)
         and _same_case_inside(first, second)
         and commas_say_the_same(first, second)
     )
+
+
+def _end_alike(first: str, second: str) -> bool:
+    """Say whether both of two list items have the mark at their end, or none has."""
+    return fold(first)[-1:] == fold(second)[-1:] or is_shouted(first) or is_shouted(second)
 
 
 def retyped(first: str, second: str) -> bool:

@@ -9,10 +9,11 @@ from functools import lru_cache
 from itertools import product
 
 from briefmill.rules.passage import Passage
-from briefmill.rules.relation import EXACT, Relation, Verdict, relate
+from briefmill.rules.relation import EXACT, Relation, Verdict, ends_whole, relate
 from briefmill.rules.retained import has_all
 from briefmill.text.near_duplicates import candidates, sketch
 from briefmill.text.parallel import batches, in_order
+from briefmill.text.sentences import loose
 
 _PATTERN = 3
 """Passages of one pattern from which they are taken for a list made on purpose."""
@@ -28,6 +29,8 @@ _REMEMBERED = 1 << 13
 """Pairs of passages of which the relation is remembered."""
 _LONGEST_REMEMBERED = 1_500
 """Code points of such a passage."""
+_BEGUN, _LONGEST_OPENING = 6, 200
+"""Words with which a passage that breaks off and the whole one begin, and code points of them."""
 _FULLER = 1
 """Words that say something more, which make a copy the fuller one, all else being equal."""
 
@@ -78,12 +81,31 @@ def _in_order(group: Sequence[int]) -> Iterator[tuple[int, int]]:
 def _related(passages: Sequence[Passage]) -> Iterator[tuple[int, int, Relation]]:
     """Yield the passages that are related, each with a few of those before it."""
     others: defaultdict[int, int] = defaultdict(int)
-    for first, second in candidates(sketch(passage.text for passage in passages)):
+    sketched = candidates(sketch(passage.text for passage in passages))
+    for first, second in dict.fromkeys((*sketched, *_begun(passages))):
         if others[second] < _MOST_RELATED:
             relation = _relation(passages[first], passages[second])
             if relation.verdict is not Verdict.UNRELATED:
                 others[second] += 1
                 yield first, second, relation
+
+
+def _begun(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of which one breaks off and the other one begins with the same words.
+
+    What is cut off early has too little in common with the whole for its sketch.
+    """
+    openings: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    broken = []
+    for at, passage in enumerate(passages):
+        opening = tuple(loose(passage.text[:_LONGEST_OPENING]).split(" ", _BEGUN)[:_BEGUN])
+        if not ends_whole(passage.text):
+            broken.append((at, opening))
+        openings[opening].append(at)
+    for at, opening in broken:
+        for other in openings[opening][:_FEW]:
+            if at != other:
+                yield min(at, other), max(at, other)
 
 
 def _relation(first: Passage, second: Passage) -> Relation:

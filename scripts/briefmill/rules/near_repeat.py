@@ -17,21 +17,20 @@ from briefmill.rules.removal import passage_removal, removal_finding, sentence_r
 from briefmill.rules.retained import has_all
 from briefmill.rules.rule import Example, Rule, Stage, silent
 from briefmill.rules.runs import Run
-from briefmill.rules.sentence_pairs import conflicting
 from briefmill.rules.settings import Setting, settings, why_meant
 from briefmill.rules.short_pairs import short_pairs
+from briefmill.rules.within_paragraph import find_within
 from briefmill.rules.wording import (
     PARAGRAPH,
     conflict_message,
     meant_message,
     near_message,
     orphan_reason,
-    sentence_message,
 )
 from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.patch import Edit
 from briefmill.text.quotation import quotations
-from briefmill.text.sentences import sentences, word_count
+from briefmill.text.sentences import word_count
 from briefmill.text.synonyms import may_stand_for
 
 ID = "near-repeat"
@@ -72,7 +71,7 @@ def find(document: Document) -> Iterator[Finding]:
         pair = Pair(here, there, Relation(Verdict.CONFLICTING, (difference,)))
         yield _conflict(document, pair)
     for index in passages:
-        yield from _within(document, document.blocks[index])
+        yield from find_within(document, document.blocks[index], ID)
 
 
 def _why_both(document: Document, standing: Sequence[Setting], pair: Pair) -> str:
@@ -80,17 +79,6 @@ def _why_both(document: Document, standing: Sequence[Setting], pair: Pair) -> st
     why = why_meant(standing[pair.first], standing[pair.second])
     first, second = sorted((pair.first, pair.second))
     return why or why_beside(document, document.blocks, Run(first, second, 1, first + 1 == second))
-
-
-def _within(document: Document, block: Block) -> Iterator[Finding]:
-    """Show two sentences of one paragraph that differ in one fact only."""
-    spans = [span.shift(block.span.start) for span in sentences(document.content(block))]
-    for here, there, difference in conflicting(document.text, spans):
-        texts = here.of(document.text), there.of(document.text)
-        message = sentence_message(difference, *texts)
-        about = "\n".join(span.of(document.text) for span in (there, here))
-        evidence = (Evidence(ALIKE, there),)
-        yield Finding(ID, document.path, here, message, evidence, about=about)
 
 
 def _restates(passages: Mapping[int, Passage], standing: Sequence[Setting], pair: Pair) -> bool:

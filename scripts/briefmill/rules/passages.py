@@ -10,6 +10,7 @@ from briefmill.rules.passage import Passage
 from briefmill.rules.per_document import per_document
 from briefmill.rules.titles import is_title
 from briefmill.text.document import BlockKind, Document, Protection
+from briefmill.text.english import FUNCTION_WORDS
 from briefmill.text.sentences import word_count
 from briefmill.text.source_marks import NUMBERED
 from briefmill.text.span import Span
@@ -45,9 +46,11 @@ def passages_of(document: Document) -> Mapping[int, Passage]:
 
 
 def _may_be_meant(document: Document, index: int, text: str) -> bool:
-    cut_off = text.rstrip().endswith(("…", "..."))
+    last = text.rsplit(None, 1)[-1].casefold()
+    cut_off = last.endswith(("…", "...")) or last in FUNCTION_WORDS
+    listed = document.blocks[index].kind is BlockKind.NESTED  # without a full stop, no title
     if (
-        (is_title(_NOTE.sub("", text)) and not cut_off)
+        (is_title(_NOTE.sub("", text)) and not cut_off and not listed)
         or is_caption(text)
         or is_answer(document, index)
     ):

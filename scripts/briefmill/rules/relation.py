@@ -12,10 +12,12 @@ from briefmill.rules.denied import speaks_of_the_rest
 from briefmill.rules.passage import Passage
 from briefmill.text.comparison import Comparison, Difference, compare_tokens
 from briefmill.text.english import FUNCTION_WORDS
+from briefmill.text.legal_diction import binds
 from briefmill.text.meaning import Kind
 from briefmill.text.sentences import loose
 from briefmill.text.source_marks import NUMBERED
 from briefmill.text.substitutes import more_said, tell_other_things
+from briefmill.text.telling_marks import telling_marks
 from briefmill.text.tokens import REFERS_BACK
 from briefmill.text.word_order import kind_of_order, moved_far
 
@@ -43,8 +45,6 @@ _MOST_SENTENCES = 60
 _HEAD = 3
 """Words at the head of a sentence among which its subject stands."""
 _DETERMINERS = frozenset(["the", "a", "an", "each", "every", "any", "this", "these", "no", "all"])
-_BINDING = frozenset(["shall", "hereby", "herein", "thereof", "hereof", "pursuant"])
-"""Words of contracts and laws, whose clauses are alike on purpose."""
 
 
 class Verdict(Enum):
@@ -206,8 +206,11 @@ def ends_whole(text: str) -> bool:
 
 def _copies(whole: Comparison, first: Passage, second: Passage) -> Relation:
     """Return the relation of two near copies, unless they are parallel clauses."""
+    marks = telling_marks(first.text, second.text)
+    if marks:
+        return Relation(Verdict.CONFLICTING, (*whole.differences, *marks))
     substitutes = whole.only_substitutes
-    parallel = substitutes and (_binds(first) or _has_other_subject(first, second))
+    parallel = substitutes and (binds(first.text) or _has_other_subject(first, second))
     parallel = parallel or tell_other_things(whole.differences, whole.words)
     parallel = parallel or _is_told_of(first, second)
     if parallel or _is_rewritten(whole, first, second):
@@ -248,11 +251,6 @@ def _edits(whole: Comparison) -> int:
     return sum(max(pair) for pair in sizes)
 
 
-def _binds(passage: Passage) -> bool:
-    """Say whether a passage is in the language of contracts, whose clauses are alike."""
-    return any(each.key in _BINDING for each in passage.tokens)
-
-
 def _has_other_subject(first: Passage, second: Passage) -> bool:
     """Say whether what differs is the subject of a sentence: one of its first words."""
     for left, right in zip(first.parts, second.parts, strict=False):
@@ -284,7 +282,7 @@ def _by_sentences(first: Passage, second: Passage) -> Relation:
     if _tells(differences) or moved:
         few = sum(1 for each in differences if each.kind) <= _MOST_SHOWN
         return Relation(Verdict.CONFLICTING, differences, rest, moved=moved) if few else _UNRELATED
-    own = all(rest) and (_binds(first) or shared < _BOTH_OWN * max(map(sum, words)))
+    own = all(rest) and (binds(first.text) or shared < _BOTH_OWN * max(map(sum, words)))
     own = own or tell_other_things(differences, shared) or _is_told_of(first, second)
     if own or replaced(first, second, aligned, rest):
         return Relation(Verdict.CONFLICTING, differences, rest)

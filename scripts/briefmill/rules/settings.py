@@ -15,18 +15,13 @@ from briefmill.rules.outline import Part, is_summary, parts
 from briefmill.rules.parallel_headings import are_parallel, is_name
 from briefmill.rules.per_document import per_document
 from briefmill.text.document import BlockKind, Document
-from briefmill.text.quotation import quotations
+from briefmill.text.legal_diction import binds
 from briefmill.text.sentences import loose, word_count
 
 _LABEL_LEVEL = 7
 """The level of a line in bold that is as good as a heading; those of headings are 1 to 6."""
 _LONGEST_LABEL, _LABEL_WORDS = 60, 8
 """Code points and words of a line that labels what stands below it."""
-_BINDING = re.compile(
-    r"\b(?:(?<!\bwe )(?<!\bI )shall|hereby|herein|hereof|hereto|thereof|thereto|"
-    r"hereunder|hereinafter)\b",
-    re.IGNORECASE,
-)
 _TITLE = (
     r"(?:MR|MRS|MS|MISS|DR|SIR|PROF|Mr|Mrs|Ms|Miss|Dr|Sir|Prof|Professor|Senator|Judge|Minister)"
 )
@@ -186,12 +181,3 @@ def _by_headings(first: Setting, second: Setting) -> Iterator[str]:
 
 def _bare(heading: str) -> str:
     return heading.strip("*_: ")
-
-
-def binds(text: str) -> bool:
-    """Say whether a passage is in the language of contracts and laws, not only what it quotes."""
-    quoted = list(quotations(text))
-    return any(
-        not any(span.start <= match.start() < span.end for span in quoted)
-        for match in _BINDING.finditer(text)
-    )

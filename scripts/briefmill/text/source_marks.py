@@ -1,4 +1,4 @@
-"""Marks of a source that stand behind a full stop, and belong to the sentence before it."""
+"""Marks behind a full stop that belong to the sentence before it: of sources and emphasis."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ _SOURCE = re.compile(
     r"(?=\s*\Z|\s+[\"'“‘(]*[A-Z])"
 )
 """A year in brackets or a link, with another sentence behind it or none: no part of that one."""
+_CLOSES = re.compile(r"(?:\*{1,3}|_{1,3})(?=\s|\Z)")
+"""The end of emphasis: what opens it has no blank behind it."""
 _ENDED = re.compile(r"[.!?][”\"’')\]*_]*\Z")
 _LAST = 12
 """Code points of a sentence in which its full stop is looked for."""
@@ -48,7 +50,8 @@ def with_marks(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def _marks_end(text: str, span: Span) -> int:
     """Return where the marks end with which a sentence begins; its beginning where it has none."""
-    end = span.start
+    closed = _CLOSES.match(text, span.start, span.end)
+    end = closed.end() if closed else span.start
     while match := _MARKS.match(text, end, span.end) or _SOURCE.match(text, end, span.end):
         end = match.end()
     return end

@@ -130,7 +130,12 @@ def _all_stand_for(first: Sequence[str], second: Sequence[str]) -> bool:
 
 
 def _are_one_and_several(first: str, second: str) -> bool:
-    """Say whether one word is of a person and the other its plural: "leader", "leaders"."""
+    """Say whether one word is of a person and the other its plural: "leader", "leaders".
+
+    Of what belongs to one or to several, any word may be: "the mill's", "the mills'".
+    """
+    if {first, second} in [{f"{bare}'s", f"{bare}s"} for bare in (first[:-2], second[:-2])]:
+        return True
     one, several = sorted((first, second), key=len)
     return several == f"{one}s" and _PERSONS.search(one) is not None
 
