@@ -10,7 +10,7 @@ from briefmill.rules.finding import ALIKE, Evidence, Finding, Fix, Safety
 from briefmill.rules.near_pairs import Pair, copies
 from briefmill.rules.passage import Passage
 from briefmill.rules.passages import is_quotation
-from briefmill.rules.relation import Verdict, relate
+from briefmill.rules.relation import Relation, Verdict, relate
 from briefmill.rules.removal import removal_finding, with_gap
 from briefmill.rules.retained import has_all
 from briefmill.rules.runs import Row, Run
@@ -65,11 +65,23 @@ def _pairs(passages: Mapping[int, Passage]) -> Iterator[Pair]:
         alike = {earlier for key in keys for earlier in places[key][-_NEAREST:]}
         for earlier in sorted(alike):
             relation = relate(passages[earlier], passage)
-            near = relation.verdict is Verdict.COPIES and not relation.cut_off
-            if near and not any(map(is_other_thing, relation.differences)):
+            if relation.verdict is Verdict.COPIES and _says_the_same(
+                relation, passages[earlier].text, passage.text
+            ):
                 yield Pair(earlier, at, relation)
         for key in keys:
             places[key].append(at)
+
+
+def _says_the_same(relation: Relation, first: str, second: str) -> bool:
+    """Say whether two near copies differ in words that tell nothing else, or in emphasis of all.
+
+    Of those that differ in marks alone, a quotation mark or an apostrophe may tell.
+    """
+    if relation.cut_off or any(map(is_other_thing, relation.differences)):
+        return False
+    plain = [loose(text.strip("*_")) for text in (first, second)]
+    return relation.exact or bool(relation.differences) or plain[0] == plain[1]
 
 
 def _removal(

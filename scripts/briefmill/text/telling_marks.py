@@ -7,7 +7,10 @@ import re
 from briefmill.text.comparison import Difference
 from briefmill.text.meaning import Kind
 
-_MEASURE = re.compile(r"(?P<figure>\d+)\s?(?P<mark>''|’’|[\"”″'’′])(?!\w)")
+_MEASURE = re.compile(
+    r"\b(?P<figure>\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?"
+    r"(?P<mark>''|’’|[\"”″'’′])(?!\w)"
+)
 _FEET = frozenset("'’′")
 _COUNTED = re.compile(
     r"\b(?P<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?P<first>[ -])"
