@@ -15,7 +15,8 @@ _UNTRUE = (
     r"|erroneous(?:ly)?|in error|no truth|a lie|a myth|fabricated"
     r"|(?:is|are|was|were|been) forged|misquot\w+|misreport\w+"
     r"|misstat\w+|misprint\w*|garbled|retract\w*|errat(?:um|a)|corrigend(?:um|a)|recant\w*"
-    r"|debunked|should (?:read|have read)|taken back|nonsense|hoax)"
+    r"|not so|said so|no longer (?:hold|holds|held|believe|believes)|debunked"
+    r"|should (?:read|have read)|taken back|nonsense|hoax)"
 )
 _TURNED_DOWN = (
     r"(?:withdrawn|withdrew|correct(?:ed|ion|ions)|in dispute|disput(?:ed|es|ing)|"

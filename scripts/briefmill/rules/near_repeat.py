@@ -8,6 +8,7 @@ from briefmill.rules.beside import why_beside
 from briefmill.rules.deliberate import empties_heading, introduces
 from briefmill.rules.finding import ALIKE, Evidence, Finding, Fix, Safety
 from briefmill.rules.near_pairs import Pair, Versions, conflicts, copies, related, told_once
+from briefmill.rules.next_block import goes_on_behind
 from briefmill.rules.orphans import orphaned
 from briefmill.rules.outline import Part
 from briefmill.rules.passage import Passage
@@ -139,6 +140,8 @@ def _removal(document: Document, passages: Mapping[int, Passage], pair: Pair) ->
 def _why_needed(document: Document, pair: Pair, gone: Passage) -> str:
     """Say why what would be left could not stand; empty if it can."""
     left, blocks = pair.relation.left_over[0], document.blocks
+    if pair.relation.cut_off and goes_on_behind(document, blocks[pair.first]):
+        return "Where it breaks off, what stands below it may go on."
     if left:
         orphans = " ".join(orphaned(gone, left))
         return orphan_reason(orphans) if orphans else ""

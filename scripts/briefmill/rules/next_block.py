@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from briefmill.rules.outline import is_caption
 from briefmill.text.document import Block, BlockKind, Document
 
 _SHOWN = 400
@@ -34,6 +35,8 @@ def goes_on_behind(document: Document, block: Block) -> bool:
     if following.kind is BlockKind.NESTED:
         return not _is_next_item(document, block, following)
     text = document.content(following)
+    if is_caption(text):
+        return True  # of a figure that parts the two halves
     opening = _BEGINS_ANEW.match(text)
     return following.kind is BlockKind.OTHER or not (opening and opening.group()[-1].isupper())
 

@@ -11,7 +11,7 @@ from briefmill.rules.per_document import per_document
 from briefmill.rules.titles import is_title
 from briefmill.text.document import BlockKind, Document, Protection
 from briefmill.text.english import FUNCTION_WORDS
-from briefmill.text.sentences import word_count
+from briefmill.text.sentences import sentences, word_count
 from briefmill.text.source_marks import NUMBERED
 from briefmill.text.span import Span
 
@@ -47,7 +47,8 @@ def passages_of(document: Document) -> Mapping[int, Passage]:
 
 def _may_be_meant(document: Document, index: int, text: str) -> bool:
     last = text.rsplit(None, 1)[-1].casefold()
-    cut_off = last.endswith(("…", "...")) or last in FUNCTION_WORDS
+    several = len(sentences(text)) > 1
+    cut_off = several or last.endswith(("…", "...")) or last in FUNCTION_WORDS
     listed = document.blocks[index].kind is BlockKind.NESTED  # without a full stop, no title
     if (
         (is_title(_NOTE.sub("", text)) and not cut_off and not listed)

@@ -11,6 +11,8 @@ GAP = re.compile(r"[ \u00a0]+|[ \t]*(?:\r\n|\n|\r)[ \t]*")
 _COMMA = re.compile(r",[ \u00a0]+")
 _LINKED = frozenset(["of", "the", "a", "an", "and", "or"])
 """Words that a comma parts from their double only by a slip: "a matter of, of concern"."""
+_SET_OFF = re.compile(r"\s*,|\s+(?:course|all)\b|(?:\s+[\w’'-]+){1,4},")
+"""What shows that the second one opens a phrase between commas: "and of, of course, the price"."""
 _LONGEST = 12
 """Words of a phrase; what is longer is a clause."""
 _BEGUN_AGAIN = frozenset(
@@ -65,7 +67,9 @@ def doubled(words: Sequence[re.Match[str]], keys: Sequence[str], at: int) -> int
 def _row(words: Sequence[re.Match[str]]) -> int:
     """Return how many words have nothing but a blank or one line end between each two."""
     for at, (left, right) in enumerate(itertools.pairwise(words), start=1):
-        linked = left.group() == right.group() in _LINKED
+        linked = left.group() == right.group() in _LINKED and not _SET_OFF.match(
+            right.string, right.end()
+        )
         gap = _COMMA if linked and left.string[left.end()] == "," else GAP
         if not gap.fullmatch(left.string, left.end(), right.start()):
             return at

@@ -53,6 +53,14 @@ _TERM = re.compile(
 )
 
 
+_HEADED = re.compile(
+    r"(?:\*\*|__|\*|_)?(?P<label>[A-Z][\w’'-]*(?: [\w’'-]+){0,4})"
+    r"(?::(?:\*\*|__|\*|_)?|(?:\*\*|__|\*|_):) +[“\"]?(?=[A-Z])"
+)
+_LABEL_SHARE = 0.3
+"""A label before a passage, as in "Rejected: The bridge", and the part of it that it may be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """Where a passage stands.
@@ -138,9 +146,7 @@ def _reasons(first: Setting, second: Setting) -> Iterator[str]:
         yield _SAID
     if _DASH.match(first.text) and _DASH.match(second.text):
         yield _SAID
-    terms = [_TERM.match(each.text) for each in (first, second)]
-    if all(terms) and loose(_label(terms[0])) != loose(_label(terms[1])):
-        yield f"Each stands for something else: “{_label(terms[0])}”, “{_label(terms[1])}”."
+    yield from _by_labels(first, second)
     if first.text.startswith(": ") and second.text.startswith(": "):
         yield "Each explains the term above it."
     if all(_REFERS_BACK.search(each.text) for each in (first, second)):
@@ -148,6 +154,17 @@ def _reasons(first: Setting, second: Setting) -> Iterator[str]:
     if first.headings != second.headings and all(map(_speaks_of_itself, (first.text, second.text))):
         yield "Each speaks of the part that it stands in."
     yield from _by_headings(first, second)
+
+
+def _by_labels(first: Setting, second: Setting) -> Iterator[str]:
+    """Yield the reasons that what the passages open with gives: a term, a label, a verdict."""
+    terms = [_TERM.match(each.text) for each in (first, second)]
+    if all(terms) and loose(_label(terms[0])) != loose(_label(terms[1])):
+        yield f"Each stands for something else: “{_label(terms[0])}”, “{_label(terms[1])}”."
+    labels = [_HEADED.match(each.text) for each in (first, second)]
+    one = next(filter(None, labels), None)
+    if one and not all(labels) and one.end() < _LABEL_SHARE * len(one.string):
+        yield f"Only one of them is said under “{one['label']}”."
 
 
 def _speaks_of_itself(text: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from briefmill.text.meaning import spelling
+from briefmill.text.tense import in_one_tense
 
 _REMEMBERED = 1 << 14
 """Pairs of words for which the answer is remembered."""
@@ -121,6 +122,8 @@ def may_stand_for(first: str, second: str) -> bool:
     one, other = (_words(spelling(word.removesuffix("'s"))) for word in (first, second))
     if one & other:
         return True
+    if not in_one_tense(first, second):
+        return False  # "provides", "gave"
     if _share_a_line(_HOUSE, one, other):
         return True
     exact = not (_EXACT.isdisjoint(one) and _EXACT.isdisjoint(other))

@@ -72,6 +72,15 @@ def tense_differs(first: Iterable[str], second: Iterable[str]) -> bool:
     return any(_present(a) & _past(b) or _past(a) & _present(b) for a in sides[0] for b in sides[1])
 
 
+def in_one_tense(first: str, second: str) -> bool:
+    """Say whether two words, in lower case, are both forms of the past, or neither is."""
+    return _is_of_the_past(first) == _is_of_the_past(second)
+
+
+def _is_of_the_past(word: str) -> bool:
+    return word in _BASE_OF or word in _PARTICIPLES or word.endswith("ed")
+
+
 def is_participle(word: str) -> bool:
     """Say whether a word, in lower case, may be the participle of a passive: accused, taken."""
     return word.endswith(("ed", "en")) or word in _BASE_OF or word in _PARTICIPLES
