@@ -113,78 +113,9 @@ def _plain() -> Brief:
         slug="shared-rivers",
         title="Shared Rivers, Shared Numbers",
         intro="This brief asks what neighbours on a river owe each other.\n",
-        sections=(
-            Section(
-                "floods",
-                "section",
-                "What Floods Do",
-                10,
-                FLOODS,
-                "sections/floods.md",
-                summary="Water that is held back here rises there.",
-                part="Analysis",
-            ),
-            Section(
-                "data-sharing",
-                "section",
-                "Sharing Data",
-                20,
-                DATA,
-                "sections/data-sharing.md",
-                part="Analysis",
-            ),
-            Section(
-                "conclusion", "conclusion", "Conclusion", 90, CONCLUSION, "sections/conclusion.md"
-            ),
-        ),
-        recommendations=(
-            Recommendation(
-                "open-the-gauges",
-                10,
-                "Open the gauges to both banks",
-                "Publish each reading within the hour.[^1]\n\n[^1]: Or sooner.\n",
-                "recommendations/open-the-gauges.md",
-                addressee=("water boards", "the river commission"),
-                timeframe="within two years",
-                cost="low",
-                evidence="strong",
-                status="in-progress",
-                supports=("data-sharing", "floods"),
-            ),
-            Recommendation(
-                "pay-for-room",
-                20,
-                "Pay those who give the river room",
-                "Farmers who let their fields flood keep towns dry.[^1]\n\n[^1]: For a season.\n",
-                "recommendations/pay-for-room.md",
-                supports=("floods",),
-            ),
-        ),
-        references=(
-            Reference(
-                "commission-2019",
-                {
-                    "id": "commission-2019",
-                    "type": "report",
-                    "title": "Water Without Borders",
-                    "publisher": "River Commission",
-                    "author": [{"literal": "River Commission"}],
-                    "issued": {"date-parts": [[2019]]},
-                    "URL": "https://example.org/water",
-                    "note": "Second edition.",
-                },
-                raw="River Commission: Water without borders (2019)",
-            ),
-            Reference(
-                "law/1997",
-                {
-                    "id": "law/1997",
-                    "type": "legislation",
-                    "title": "Watercourses Convention",
-                    "issued": {"date-parts": [[1997]]},
-                },
-            ),
-        ),
+        sections=_plain_sections(),
+        recommendations=_plain_recommendations(),
+        references=_plain_references(),
         standfirst="Neighbours on a river can only manage together what they measure together.",
         authors=(Author("Editorial team", affiliation="River Desk"),),
         date="2026-11-24",
@@ -205,52 +136,93 @@ def _plain() -> Brief:
     )
 
 
+def _plain_sections() -> tuple[Section, ...]:
+    return (
+        Section(
+            "floods",
+            "section",
+            "What Floods Do",
+            10,
+            FLOODS,
+            "sections/floods.md",
+            summary="Water that is held back here rises there.",
+            part="Analysis",
+        ),
+        Section(
+            "data-sharing",
+            "section",
+            "Sharing Data",
+            20,
+            DATA,
+            "sections/data-sharing.md",
+            part="Analysis",
+        ),
+        Section("conclusion", "conclusion", "Conclusion", 90, CONCLUSION, "sections/conclusion.md"),
+    )
+
+
+def _plain_recommendations() -> tuple[Recommendation, ...]:
+    return (
+        Recommendation(
+            "open-the-gauges",
+            10,
+            "Open the gauges to both banks",
+            "Publish each reading within the hour.[^1]\n\n[^1]: Or sooner.\n",
+            "recommendations/open-the-gauges.md",
+            addressee=("water boards", "the river commission"),
+            timeframe="within two years",
+            cost="low",
+            evidence="strong",
+            status="in-progress",
+            supports=("data-sharing", "floods"),
+        ),
+        Recommendation(
+            "pay-for-room",
+            20,
+            "Pay those who give the river room",
+            "Farmers who let their fields flood keep towns dry.[^1]\n\n[^1]: For a season.\n",
+            "recommendations/pay-for-room.md",
+            supports=("floods",),
+        ),
+    )
+
+
+def _plain_references() -> tuple[Reference, ...]:
+    return (
+        Reference(
+            "commission-2019",
+            {
+                "id": "commission-2019",
+                "type": "report",
+                "title": "Water Without Borders",
+                "publisher": "River Commission",
+                "author": [{"literal": "River Commission"}],
+                "issued": {"date-parts": [[2019]]},
+                "URL": "https://example.org/water",
+                "note": "Second edition.",
+            },
+            raw="River Commission: Water without borders (2019)",
+        ),
+        Reference(
+            "law/1997",
+            {
+                "id": "law/1997",
+                "type": "legislation",
+                "title": "Watercourses Convention",
+                "issued": {"date-parts": [[1997]]},
+            },
+        ),
+    )
+
+
 def _hostile() -> Brief:
     return Brief(
         slug="hostile",
         title=HOSTILE,
         intro="An <script>alert(1)</script>introduction with [a link](javascript:alert(2)).\n",
-        sections=(
-            Section(
-                "first",
-                "section",
-                HOSTILE,
-                1,
-                "<b onmouseover=alert(3)>Bold</b> text.\n",
-                "sections/first.md",
-                summary=HOSTILE,
-                part=HOSTILE,
-            ),
-        ),
-        recommendations=(
-            Recommendation(
-                "act",
-                1,
-                HOSTILE,
-                "Body.\n",
-                "recommendations/act.md",
-                addressee=(HOSTILE, HOSTILE),
-                timeframe=HOSTILE,
-                cost=HOSTILE,
-                evidence=HOSTILE,
-                status=HOSTILE,
-                supports=("first",),
-            ),
-        ),
-        references=(
-            Reference(
-                "<x>\"'",
-                {
-                    "id": "<x>\"'",
-                    "type": "book",
-                    "title": HOSTILE,
-                    "publisher": HOSTILE,
-                    "note": HOSTILE,
-                    "URL": "javascript:alert(4)",
-                },
-                raw=HOSTILE,
-            ),
-        ),
+        sections=_hostile_sections(),
+        recommendations=_hostile_recommendations(),
+        references=_hostile_references(),
         standfirst=HOSTILE,
         authors=(Author(HOSTILE, affiliation=HOSTILE, orcid='"><script>alert(5)</script>'),),
         date='"><script>alert(6)</script>',
@@ -271,4 +243,54 @@ def _hostile() -> Brief:
         ),
         recommendations_title=HOSTILE,
         references_heading=HOSTILE,
+    )
+
+
+def _hostile_sections() -> tuple[Section, ...]:
+    return (
+        Section(
+            "first",
+            "section",
+            HOSTILE,
+            1,
+            "<b onmouseover=alert(3)>Bold</b> text.\n",
+            "sections/first.md",
+            summary=HOSTILE,
+            part=HOSTILE,
+        ),
+    )
+
+
+def _hostile_recommendations() -> tuple[Recommendation, ...]:
+    return (
+        Recommendation(
+            "act",
+            1,
+            HOSTILE,
+            "Body.\n",
+            "recommendations/act.md",
+            addressee=(HOSTILE, HOSTILE),
+            timeframe=HOSTILE,
+            cost=HOSTILE,
+            evidence=HOSTILE,
+            status=HOSTILE,
+            supports=("first",),
+        ),
+    )
+
+
+def _hostile_references() -> tuple[Reference, ...]:
+    return (
+        Reference(
+            "<x>\"'",
+            {
+                "id": "<x>\"'",
+                "type": "book",
+                "title": HOSTILE,
+                "publisher": HOSTILE,
+                "note": HOSTILE,
+                "URL": "javascript:alert(4)",
+            },
+            raw=HOSTILE,
+        ),
     )

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from briefmill.rules.anchors import anchors_of, inserted_anchors, without_anchors
+from briefmill.rules.block_runs import ENDS_OF_ITEMS
 from briefmill.rules.damaged_characters import retypes_only
 from briefmill.rules.finding import Finding
 from briefmill.rules.heading_ids import removed_ids
@@ -145,7 +146,7 @@ def _key(text: str) -> str:
 
 
 def _unended(item: str) -> str:
-    return _key(item).rstrip(".;,")
+    return _key(item).rstrip(ENDS_OF_ITEMS)
 
 
 def _begun(text: str) -> str:

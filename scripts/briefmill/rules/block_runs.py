@@ -10,7 +10,8 @@ from briefmill.rules.runs import Run, repeated_runs
 from briefmill.text.document import Block, BlockKind, Document
 from briefmill.text.sentences import fold, loose
 
-_ENDS_OF_ITEMS = ".;,"
+ENDS_OF_ITEMS = ".;,"
+"""Marks that a list typed twice may have at the ends of its items in one copy alone."""
 
 
 @per_document
@@ -48,7 +49,7 @@ def _key(document: Document, block: Block) -> str:
         return f"other\0{fold(text)}"
     compared = loose(text)
     if block.kind is BlockKind.NESTED:
-        compared = compared.rstrip(_ENDS_OF_ITEMS)  # of a list that was typed twice
+        compared = compared.rstrip(ENDS_OF_ITEMS)
     return f"{block.kind.value} {block.level}\0{compared}"
 
 

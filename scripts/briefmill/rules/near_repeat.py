@@ -213,7 +213,9 @@ RULE = Rule(
     title="Paragraph nearly repeated",
     documentation=(
         "A paragraph or list item that stands a second time with a few words edited, a "
-        "misprint, or a sentence more or less. An editor decides whether it may go. The better "
+        "misprint, or a sentence more or less, or one that breaks off; and within a paragraph a "
+        "sentence of twelve words or more that comes back with a misprint, in synonyms or in bold. "
+        "An editor decides whether it may go. The better "
         "copy stays: the one with more sources, else the fuller one, else the first. A sentence "
         "that only the other one has stays in the text; where it would lose what it speaks of, "
         "both copies stay and are shown. Two passages that differ in a number, "

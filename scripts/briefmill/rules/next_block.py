@@ -26,8 +26,9 @@ def opening_behind(document: Document, end: int) -> str:
 def goes_on_behind(document: Document, block: Block) -> bool:
     """Say whether a sentence that breaks off at the end of a block may go on in the next one.
 
-    It does in a list, a quotation, a table, code, a picture, or where a page ended and the next
-    paragraph begins small. A heading, a new sentence and the end of the text say that it does not.
+    It does in a list, a quotation, a table, code, a picture, behind a caption, or where a page
+    ended and the next paragraph begins small. A heading, a new sentence and the end of the text
+    say that it does not.
     """
     following = _behind(document, block.span.end)
     if following is None or following.kind is BlockKind.HEADING:

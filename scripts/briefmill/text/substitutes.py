@@ -46,14 +46,6 @@ _ALIKE = (
     frozenset(["when", "while"]),
     frozenset(["than", "then"]),
     frozenset(["also", "so"]),
-    frozenset(["on", "upon"]),
-    frozenset(["among", "amongst", "amid"]),
-    frozenset(["while", "whilst", "whereas"]),
-    frozenset(["toward", "towards"]),
-    frozenset(["though", "although"]),
-    frozenset(["until", "till"]),
-    frozenset(["because", "since", "as"]),
-    frozenset(["through", "via"]),
 )
 """Function words that may stand for each other."""
 _PERSONS = re.compile(r"(?:er|or|ist|ian|ant|ent|ee|ess|man|child)\Z")
