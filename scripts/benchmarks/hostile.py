@@ -41,6 +41,12 @@ def _one_word_varied(at: int) -> str:
     return " ".join(words)
 
 
+def _sentence_with_a_slip(at: int) -> str:
+    """Return the same sentence with two of its letters exchanged."""
+    slip = 1 + at % (len(_PROSE) - 4)
+    return _PROSE[:slip] + _PROSE[slip + 1] + _PROSE[slip] + _PROSE[slip + 2 : -1]
+
+
 def _one_of_a_few_hundred(at: int) -> str:
     """Return one of 166 such paragraphs."""
     return _one_word_varied(at * at % 331)
@@ -84,6 +90,9 @@ TEXTS: dict[str, Callable[[float], str]] = {
         lambda at: f"Ship {at} came to the quay of the town and left it again before the evening.",
         10_000,
         " ",
+    ),
+    "10,000 sentences, each with a misprint, in one paragraph": _each(
+        _sentence_with_a_slip, 10_000, " "
     ),
     "two sentences in turn, 20,000 times in one paragraph": _many(_PROSE + _OTHER, 10_000),
     "two paragraphs in turn, 10,000 times": _many(f"{_PROSE}\n\n{_OTHER}\n\n", 5_000),

@@ -210,7 +210,7 @@ def _found(name: str, other: str, after: str = f"{_ONE}\n\n{_TWO}\n") -> Example
 
 RULE = Rule(
     id=ID,
-    title="Paragraph nearly repeated",
+    title="Paragraph or sentence nearly repeated",
     documentation=(
         "A paragraph or list item that stands a second time with a few words edited, a "
         "misprint, or a sentence more or less, or one that breaks off; and within a paragraph a "
