@@ -105,6 +105,7 @@ def test_adversarial_prints_a_row_for_each_text() -> None:
         "| one sentence of 2.5 MB, twice",
         "| a sentence 20,000 times in one paragraph",
         "| 10,000 sentences that differ in a number, in one paragraph",
+        "| 10,000 sentences, each with a misprint, in one paragraph",
         "| two sentences in turn, 20,000 times in one paragraph",
         "| 100,000 headings",
     ]
